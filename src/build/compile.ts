@@ -1,0 +1,140 @@
+import type { Card } from '../core/guide/card.ts'
+import type { Chapter, Section, Step } from '../core/guide/chapter.ts'
+import { type Block, type Line, plainText } from '../core/guide/text.ts'
+import type { Language } from '../core/language.ts'
+import type { PackOf } from '../core/pack/content.ts'
+import { foldText } from '../core/search/fold.ts'
+import type { Problems } from './read.ts'
+import type { Sources } from './sources.ts'
+import { readLine, type Voice, type VoiceSection } from './voice.ts'
+
+/** Makes the packs of one language out of content that has passed its checks. */
+export function compilePacks(
+  sources: Sources,
+  language: Language,
+  problems: Problems,
+): readonly [PackOf<'guide'>, PackOf<'cards'>, PackOf<'terms'>] {
+  return [
+    { format: 1, kind: 'guide', language, chapters: chaptersOf(sources, language), law: lawOf(sources, language) },
+    { format: 1, kind: 'cards', language, themes: themesOf(sources, language, problems) },
+    { format: 1, kind: 'terms', language, terms: termsOf(sources, language) },
+  ]
+}
+
+function chaptersOf(sources: Sources, language: Language): Chapter[] {
+  return sources.chapters.flatMap(({ facts, voices }): Chapter[] => {
+    const voice = voices[language]
+    if (!voice) return []
+    let number = 0
+    return [
+      {
+        id: facts.id,
+        order: facts.order,
+        phase: facts.phase,
+        title: voice.front['title'] ?? '',
+        short: voice.front['short'] ?? '',
+        summary: voice.front['summary'] ?? '',
+        intro: [...voice.intro],
+        law: facts.law,
+        sections: facts.sections.map((section): Section => {
+          const spoken = sectionNamed(voice, section.id)
+          const steps = section.steps.map((step): Step => {
+            const words = spoken.steps.find((candidate) => candidate.id === step.id)
+            const lines = [...(words?.lines ?? [])]
+            const items = [...(words?.items ?? [])]
+            number += 1
+            return {
+              ...step,
+              number,
+              lines,
+              ...(items.length > 0 ? { items } : {}),
+              fold: foldHeaded(leadOf(lines), restOf(lines, items), language),
+            }
+          })
+          return {
+            id: section.id,
+            title: spoken.title,
+            law: section.law,
+            blocks: [...spoken.blocks],
+            steps,
+            fold: foldHeaded(spoken.title, textOfBlocks(spoken.blocks), language),
+          }
+        }),
+      },
+    ]
+  })
+}
+
+function themesOf(sources: Sources, language: Language, problems: Problems): PackOf<'cards'>['themes'] {
+  return sources.themes.flatMap(({ folder, facts, voices }) => {
+    const voice = voices[language]
+    if (!voice) return []
+    const file = `${folder}/${language}.yml`
+    return [
+      {
+        id: facts.id,
+        title: voice.theme,
+        cards: facts.cards.flatMap((card): Card[] => {
+          const words = voice.cards[card.id]
+          if (!words) return []
+          const line = (text: string, part: string): Line => readLine(text, file, `${card.id}, ${part}`, problems)
+          const spoken = {
+            see: line(words.see, 'see'),
+            now: words.now.map((text) => line(text, 'now')),
+            never: words.never.map((text) => line(text, 'never')),
+            decides: line(words.decides, 'decides'),
+            log: line(words.log, 'log'),
+          }
+          const body = [spoken.see, ...spoken.now, ...spoken.never, spoken.decides, spoken.log].map(plainText).join(' ')
+          return [{ ...card, theme: facts.id, title: words.title, ...spoken, fold: foldHeaded(words.title, body, language) }]
+        }),
+      },
+    ]
+  })
+}
+
+function termsOf(sources: Sources, language: Language): PackOf<'terms'>['terms'] {
+  return sources.terms.facts.map((term) => {
+    const definition = sources.terms.voices[language]?.definitions[term.id] ?? ''
+    const words = [term.ka, term.hy, foldText(term.az, 'az'), foldText(term.en, 'en'), term[language]].join(' ')
+    return { ...term, definition, fold: foldHeaded(words, definition, language) }
+  })
+}
+
+function lawOf(sources: Sources, language: Language): PackOf<'guide'>['law'] {
+  const voice = sources.law.voices[language]
+  return {
+    acts: voice?.acts ?? {},
+    texts: voice?.texts ?? {},
+    status: voice?.status ?? '',
+    sources: Object.fromEntries(sources.law.facts.sources.map(({ id, ...where }) => [id, where])),
+  }
+}
+
+function sectionNamed(voice: Voice, id: string): VoiceSection {
+  return voice.sections.find((section) => section.id === id) ?? { id, title: '', blocks: [], steps: [] }
+}
+
+/** The bold beginning of a step: its heading for the search. */
+function leadOf(lines: readonly Line[]): string {
+  return (lines[0] ?? [])
+    .map((run) => (typeof run === 'string' ? '' : 't' in run ? (run.b ? run.t : '') : run.b))
+    .join(' ')
+}
+
+function restOf(lines: readonly Line[], items: readonly Line[]): string {
+  return [...lines, ...items].map(plainText).join(' ')
+}
+
+function textOfBlocks(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap((block) =>
+      block.k === 'p' ? [block.line] : block.k === 'list' ? block.items : block.k === 'note' ? block.lines : [],
+    )
+    .map(plainText)
+    .join(' ')
+}
+
+function foldHeaded(heading: string, body: string, language: Language): string {
+  return `${foldText(heading, language)}|${foldText(body, language)}`
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini'
+import { type Uuid, uuidSchema } from '../ids.ts'
+import { languageSchema, type Language } from '../language.ts'
+
+/*
+ * The door out. Whatever a person does, it ends as an attempt: who, what, when, every choice on the way, result,
+ * pack version. Outbox, statements, reports and certificates read attempts and nothing else.
+ */
+
+export const ATTEMPT_FORMAT = 1
+
+/** What was done. New kinds of exercise are added here; nothing downstream changes. */
+export const ATTEMPT_KINDS = ['reading', 'bookmark', 'checklist'] as const
+
+export const eventSchema = z.object({
+  /** Milliseconds since the attempt began, by a clock that never runs backwards. */
+  after: z.int().check(z.nonnegative()),
+  act: z.enum(['opened', 'reached', 'ticked', 'unticked', 'added', 'removed', 'ended']),
+  /** What it was done to: a section, a step, a place. */
+  object: z.string().check(z.maxLength(200)),
+})
+export type AttemptEvent = z.infer<typeof eventSchema>
+
+export const attemptSchema = z.object({
+  format: z.literal(ATTEMPT_FORMAT),
+  id: uuidSchema,
+  /** A pseudonym made on this device; never a name. */
+  person: uuidSchema,
+  kind: z.enum(ATTEMPT_KINDS),
+  /** The chapter, card, place or role it is about. */
+  subject: z.string().check(z.maxLength(200)),
+  language: languageSchema,
+  /** The version of the pack it was done with; absent when nothing was installed yet. */
+  pack: z.optional(z.object({ version: z.int(), issued: z.string() })),
+  /** Milliseconds since 1970 by this phone's clock, right or wrong. */
+  startedAt: z.int(),
+  updatedAt: z.int(),
+  endedAt: z.optional(z.int()),
+  /** Grows by one with each write on this device: orders attempts when the clock cannot. */
+  sequence: z.int().check(z.nonnegative()),
+  events: z.array(eventSchema),
+  result: z.optional(z.object({ completion: z.boolean() })),
+})
+export type Attempt = z.infer<typeof attemptSchema>
+export type AttemptKind = Attempt['kind']
+
+export interface Beginning {
+  readonly id: Uuid
+  readonly person: Uuid
+  readonly kind: AttemptKind
+  readonly subject: string
+  readonly language: Language
+  readonly pack: { readonly version: number; readonly issued: string } | undefined
+}
+
+/** Begins an attempt at `now` (ms since 1970). */
+export function beginAttempt(beginning: Beginning, now: number): Attempt {
+  const { pack, ...rest } = beginning
+  return {
+    format: ATTEMPT_FORMAT,
+    ...rest,
+    ...(pack ? { pack: { ...pack } } : {}),
+    startedAt: now,
+    updatedAt: now,
+    sequence: 0,
+    events: [],
+  }
+}
+
+/** Adds what was just done. A clock set back never makes a duration negative or an event earlier than its predecessor. */
+export function addEvent(
+  attempt: Attempt,
+  event: Pick<AttemptEvent, 'act' | 'object'>,
+  now: number,
+): Attempt {
+  const last = attempt.events.at(-1)?.after ?? 0
+  const after = Math.max(last, now - attempt.startedAt, 0)
+  return {
+    ...attempt,
+    updatedAt: Math.max(attempt.updatedAt, now),
+    events: [...attempt.events, { after, act: event.act, object: event.object }],
+  }
+}
+
+/** Ends an attempt; ending twice changes nothing. */
+export function endAttempt(attempt: Attempt, now: number, completion: boolean): Attempt {
+  if (attempt.endedAt !== undefined) return attempt
+  const ended = addEvent(attempt, { act: 'ended', object: attempt.subject }, now)
+  return { ...ended, endedAt: ended.updatedAt, result: { completion } }
+}
+
+/** Newest first, by the order of writing on this device. */
+export function newestFirst(attempts: readonly Attempt[]): Attempt[] {
+  return [...attempts].sort((a, b) => b.sequence - a.sequence)
+}

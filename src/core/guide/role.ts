@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+
+/** The functions a member can hold on polling day (Election Code 2011, art. 61, 65–67). */
+export const ROLES = [
+  'chair',
+  'secretary',
+  'flow-regulator',
+  'registrar',
+  'box-supervisor',
+  'mobile-companion',
+  'counter',
+] as const
+
+export const roleSchema = z.enum(ROLES)
+export type Role = z.infer<typeof roleSchema>
+
+/** Whether a text names a role. */
+export function isRole(text: unknown): text is Role {
+  return typeof text === 'string' && (ROLES as readonly string[]).includes(text)
+}

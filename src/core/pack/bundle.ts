@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { type Language, languageSchema } from '../language.ts'
+import { reached, refused, type Result } from '../result.ts'
+import { LIMITS, readJson } from './manifest.ts'
+import type { PackProblem } from './problem.ts'
+
+/** The file by which one phone hands a language's packs to another; its texts go through the same door as a download. */
+const bundleSchema = z.object({
+  ubani: z.literal('packs'),
+  format: z.int(),
+  language: languageSchema,
+  /** The signed manifest envelope, as text. */
+  manifest: z.string(),
+  /** Pack texts by SHA-256. */
+  packs: z.record(z.string().check(z.regex(/^[0-9a-f]{64}$/)), z.string()),
+})
+export type Bundle = z.infer<typeof bundleSchema>
+
+export const BUNDLE_FORMAT = 1
+
+/** Writes the hand-over file. */
+export function writeBundle(language: Language, manifest: string, packs: Record<string, string>): string {
+  return JSON.stringify({ ubani: 'packs', format: BUNDLE_FORMAT, language, manifest, packs } satisfies Bundle)
+}
+
+/** Reads a hand-over file's wrapper; what is inside is not yet trusted. */
+export function readBundle(text: string): Result<Bundle, PackProblem> {
+  if (text.length > LIMITS.bundle) return refused('too-large')
+  const json = readJson(text)
+  if (!json.ok) return json
+  const bundle = bundleSchema.safeParse(json.value)
+  if (!bundle.success) return refused('not-a-pack')
+  if (bundle.data.format > BUNDLE_FORMAT) return refused('newer-format')
+  return reached(bundle.data)
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { themeSchema } from '../guide/card.ts'
+import { chapterSchema } from '../guide/chapter.ts'
+import { lawWordsSchema } from '../guide/law.ts'
+import { termSchema } from '../guide/term.ts'
+import { type Language, languageSchema } from '../language.ts'
+import { reached, refused, type Result } from '../result.ts'
+import { type Checks, LIMITS, type PackEntry, readJson } from './manifest.ts'
+import type { PackProblem } from './problem.ts'
+
+const head = { format: z.literal(1), language: languageSchema }
+
+export const guidePackSchema = z.object({
+  ...head,
+  kind: z.literal('guide'),
+  chapters: z.array(chapterSchema).check(z.maxLength(200)),
+  law: lawWordsSchema,
+})
+export const cardsPackSchema = z.object({
+  ...head,
+  kind: z.literal('cards'),
+  themes: z.array(themeSchema).check(z.maxLength(100)),
+})
+export const termsPackSchema = z.object({
+  ...head,
+  kind: z.literal('terms'),
+  terms: z.array(termSchema).check(z.maxLength(2000)),
+})
+
+/** The kinds of content this app knows. A new kind is a new member here and a reader for it; the door stays the same. */
+export const packSchema = z.discriminatedUnion('kind', [
+  guidePackSchema,
+  cardsPackSchema,
+  termsPackSchema,
+])
+export type Pack = z.infer<typeof packSchema>
+export type PackOf<Kind extends Pack['kind']> = Extract<Pack, { kind: Kind }>
+
+export const PACK_KINDS = ['guide', 'cards', 'terms'] as const satisfies readonly Pack['kind'][]
+
+/** The entries of a manifest that this app installs for a language. */
+export function entriesFor(entries: readonly PackEntry[], language: Language): PackEntry[] {
+  return entries.filter(
+    (entry) =>
+      entry.language === language && (PACK_KINDS as readonly string[]).includes(entry.kind),
+  )
+}
+
+/** Opens one pack against its line in a manifest that is already trusted: size, hash, JSON, schema, language. */
+export async function openPack(
+  text: string,
+  entry: PackEntry,
+  checks: Pick<Checks, 'sha256'>,
+): Promise<Result<Pack, PackProblem>> {
+  if (text.length > LIMITS.pack) return refused('too-large')
+  if (/^\s*</.test(text)) return refused('portal')
+  if ((await checks.sha256(text)) !== entry.sha256) return refused('damaged')
+  const json = readJson(text)
+  if (!json.ok) return json
+  const pack = packSchema.safeParse(json.value)
+  if (!pack.success) return refused('wrong-shape')
+  if (pack.data.language !== entry.language || pack.data.kind !== entry.kind)
+    return refused('wrong-language')
+  return reached(pack.data)
+}
