@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../core/language.ts'
-import { type LocaleData, localeDataSchema } from '../core/format/format.ts'
+import { type LocaleData, localeDataSchema } from '../core/format/locale-data.ts'
 
 /** The letters of each alphabet, to be put in order by Node's full collation data. */
 const LETTERS: Readonly<Record<Language, string>> = {

@@ -1,10 +1,11 @@
-import * as z from 'zod/mini'
+/*
+ * WARNING: this module is part of the first load; its schema stands apart so that zod does not come along.
+ */
 
 /** The four voices, in the order in which they are offered. ISO 639-1. */
 export const LANGUAGES = ['ka', 'hy', 'az', 'en'] as const
 
-export const languageSchema = z.enum(LANGUAGES)
-export type Language = z.infer<typeof languageSchema>
+export type Language = (typeof LANGUAGES)[number]
 
 /** Each language's own name for itself; never translated. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type Uuid, uuidSchema } from '../ids.ts'
-import { languageSchema, type Language } from '../language.ts'
+import type { Language } from '../language.ts'
+import { languageSchema } from '../language-schema.ts'
 
 /*
  * The door out. Whatever a person does, it ends as an attempt: who, what, when, every choice on the way, result,

@@ -1,26 +1,9 @@
-import * as z from 'zod/mini'
+import type { LocaleData } from './locale-data.ts'
 
 /*
  * Browsers carry no dates, numbers or lists for Georgian, Armenian and Azerbaijani (Chromium prints "M11" or English
  * while Node is right), so the small tables they lack are made at build from Node's full data and one module formats.
  */
-
-/** The tables of one language; made by src/build/locale-data.ts. */
-export const localeDataSchema = z.object({
-  /** A long date as pieces: "d" day, "m" month name, "y" year, anything else is printed as it stands. */
-  date: z.array(z.string()),
-  /** Month names in the form a date uses. */
-  months: z.array(z.string()).check(z.length(12)),
-  /** Sunday first. */
-  weekdays: z.array(z.string()).check(z.length(7)),
-  decimal: z.string(),
-  group: z.string(),
-  /** Texts between the members of a list: between two only, between members, before the last. */
-  list: z.tuple([z.string(), z.string(), z.string()]),
-  /** The alphabet in its order, lower case. */
-  alphabet: z.string(),
-})
-export type LocaleData = z.infer<typeof localeDataSchema>
 
 /** A calendar day in words, for example "22 November 2026". The day is the one the phone's clock shows at `time` (ms), `offset` minutes east of UTC. */
 export function formatDate(time: number, offset: number, data: LocaleData): string {
@@ -50,7 +33,7 @@ export function formatBytes(bytes: number, data: LocaleData): string {
 
 /** A list in words: "a, b and c". */
 export function formatList(members: readonly string[], data: LocaleData): string {
-  const [pair, middle, last] = data.list
+  const [pair = ', ', middle = ', ', last = ', '] = data.list
   if (members.length < 3) return members.join(pair)
   return `${members.slice(0, -1).join(middle)}${last}${members.at(-1)}`
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { slugSchema } from '../ids.ts'
 import { precinctsSchema, recordSchema } from './chapter.ts'
 import { lawReferenceSchema } from './law.ts'
-import { roleSchema } from './role.ts'
+import { roleSchema } from './role-schema.ts'
 import { lineSchema } from './text.ts'
 
 /** The facts of an exception card that agree in all languages (cards.yml). */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { slugSchema } from '../ids.ts'
 import { lawReferenceSchema } from './law.ts'
-import { roleSchema } from './role.ts'
+import { roleSchema } from './role-schema.ts'
 import { blockSchema, lineSchema } from './text.ts'
 
 /** The stretches of the day, in order. */

@@ -1,4 +1,6 @@
-import * as z from 'zod/mini'
+/*
+ * WARNING: this module is part of the first load; its schema stands apart so that zod does not come along.
+ */
 
 /** The functions a member can hold on polling day (Election Code 2011, art. 61, 65–67). */
 export const ROLES = [
@@ -11,8 +13,7 @@ export const ROLES = [
   'counter',
 ] as const
 
-export const roleSchema = z.enum(ROLES)
-export type Role = z.infer<typeof roleSchema>
+export type Role = (typeof ROLES)[number]
 
 /** Whether a text names a role. */
 export function isRole(text: unknown): text is Role {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { slugSchema } from '../ids.ts'
-import { languageSchema } from '../language.ts'
+import { languageSchema } from '../language-schema.ts'
 
 /** A line of content/terms.yml: the agreed word in each language, and in which it was read in official use. */
 export const termFactsSchema = z.strictObject({

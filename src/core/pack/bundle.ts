@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { type Language, languageSchema } from '../language.ts'
+import type { Language } from '../language.ts'
+import { languageSchema } from '../language-schema.ts'
 import { reached, refused, type Result } from '../result.ts'
 import { LIMITS, readJson } from './manifest.ts'
 import type { PackProblem } from './problem.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { languageSchema } from '../language.ts'
+import { languageSchema } from '../language-schema.ts'
 import { reached, refused, type Result } from '../result.ts'
 import type { PackProblem } from './problem.ts'
 

@@ -1,0 +1,51 @@
+import { type Attempt, type AttemptKind, beginAttempt } from '../core/attempt/attempt.ts'
+import { makeUuid, type Uuid, uuidSchema } from '../core/ids.ts'
+import type { Language } from '../core/language.ts'
+import { changeAttempt, newestAttempt } from '../storage/attempts.ts'
+import { withDatabase } from '../storage/open.ts'
+import { readSetting, writeSetting } from '../storage/settings.ts'
+
+/** With what a thing is done: the language shown and the edition read. */
+export interface Doing {
+  readonly language: Language
+  readonly pack: { readonly version: number; readonly issued: string } | undefined
+}
+
+/** What is about to be noted. */
+export interface Noting extends Doing {
+  readonly kind: AttemptKind
+  readonly subject: string
+}
+
+/**
+ * Notes something in the newest attempt about a subject, or in a new one when there is none or `goesOn` says it is over.
+ * The attempt and its outbox row are durable when this returns.
+ */
+export async function note(
+  noting: Noting,
+  goesOn: (attempt: Attempt, now: number) => boolean,
+  change: (attempt: Attempt, now: number) => Attempt,
+): Promise<Attempt> {
+  const now = Date.now()
+  const person = await personOnThisPhone()
+  return withDatabase(async (db) => {
+    const newest = await newestAttempt(db, noting.kind, noting.subject)
+    const id = newest && goesOn(newest, now) ? newest.id : newUuid()
+    return changeAttempt(db, id, now, (stored) => change(stored ?? beginAttempt({ ...noting, id, person }, now), now))
+  })
+}
+
+/** The pseudonym under which this phone keeps results; made once, never a name. */
+export async function personOnThisPhone(): Promise<Uuid> {
+  return withDatabase(async (db) => {
+    const known = uuidSchema.safeParse(await readSetting(db, 'person'))
+    if (known.success) return known.data
+    const made = newUuid()
+    await writeSetting(db, 'person', made)
+    return made
+  })
+}
+
+function newUuid(): Uuid {
+  return makeUuid(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+}

@@ -1,0 +1,102 @@
+import type { Card, Theme } from '../core/guide/card.ts'
+import type { Chapter, Phase } from '../core/guide/chapter.ts'
+import type { LawWords } from '../core/guide/law.ts'
+import { isMine } from '../core/guide/role-path.ts'
+import { ROLES, type Role } from '../core/guide/role.ts'
+import type { Term } from '../core/guide/term.ts'
+import { type Block, plainText } from '../core/guide/text.ts'
+import type { Language } from '../core/language.ts'
+import type { Pack } from '../core/pack/content.ts'
+import type { SearchEntry } from '../core/search/search.ts'
+
+/** A line of the table of contents. */
+export interface ContentsLine {
+  readonly id: string
+  readonly title: string
+  readonly short: string
+  readonly summary: string
+  readonly phase: Phase
+  readonly sections: readonly { readonly id: string; readonly title: string }[]
+  /** How many steps there are, in all and for each role. */
+  readonly steps: Readonly<Partial<Record<Role | 'all', number>>>
+}
+
+/** What an edition is kept as: named pieces, each read at once, so that a chapter opens without the rest of the guide. */
+export interface Documents {
+  contents: readonly ContentsLine[]
+  law: LawWords
+  cards: readonly Theme[]
+  terms: readonly Term[]
+  search: readonly SearchEntry[]
+  [chapter: `chapter/${string}`]: Chapter
+}
+
+/** Takes the packs of one language apart into the pieces the app reads. */
+export function documentsOf(packs: readonly Pack[], language: Language): Documents {
+  const guide = packs.find((pack) => pack.kind === 'guide')
+  const themes = packs.find((pack) => pack.kind === 'cards')?.themes ?? []
+  const terms = packs.find((pack) => pack.kind === 'terms')?.terms ?? []
+  const chapters = [...(guide?.chapters ?? [])].sort((a, b) => a.order - b.order)
+  return {
+    contents: chapters.map(({ id, title, short, summary, phase, sections }) => ({
+      id,
+      title,
+      short,
+      summary,
+      phase,
+      sections: sections.map((section) => ({ id: section.id, title: section.title })),
+      steps: countSteps(sections.flatMap((section) => section.steps)),
+    })),
+    law: guide?.law ?? { acts: {}, texts: {}, status: '', sources: {} },
+    cards: themes,
+    terms,
+    search: [
+      ...themes.flatMap((theme) => theme.cards.map(cardEntry)),
+      ...chapters.flatMap(chapterEntries),
+      ...terms.map((term) => termEntry(term, language)),
+    ],
+    ...Object.fromEntries(chapters.map((chapter) => [`chapter/${chapter.id}`, chapter] as const)),
+  }
+}
+
+function countSteps(steps: Chapter['sections'][number]['steps']): ContentsLine['steps'] {
+  const mine = ROLES.map((role) => [role, steps.filter((step) => isMine(step, role)).length] as const)
+  return { all: steps.length, ...Object.fromEntries(mine) }
+}
+
+function cardEntry(card: Card): SearchEntry {
+  const text = [card.see, ...card.now, ...card.never, card.decides].map(plainText).join(' ')
+  return { kind: 'card', href: `/cards/${card.id}`, heading: card.title, text, fold: card.fold }
+}
+
+function chapterEntries(chapter: Chapter): SearchEntry[] {
+  return chapter.sections.flatMap((section): SearchEntry[] => [
+    {
+      kind: 'section',
+      href: `/guide/${chapter.id}#${section.id}`,
+      heading: section.title,
+      text: textOfBlocks(section.blocks),
+      fold: section.fold,
+    },
+    ...section.steps.map((step): SearchEntry => ({
+      kind: 'step',
+      href: `/guide/${chapter.id}#${step.id}`,
+      heading: `${chapter.short} · ${section.title}`,
+      text: [...step.lines, ...(step.items ?? [])].map(plainText).join(' '),
+      fold: step.fold,
+    })),
+  ])
+}
+
+function termEntry(term: Term, language: Language): SearchEntry {
+  return { kind: 'term', href: `/glossary#${term.id}`, heading: term[language], text: term.definition, fold: term.fold }
+}
+
+function textOfBlocks(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap((block) =>
+      block.k === 'p' ? [block.line] : block.k === 'list' ? block.items : block.k === 'note' ? block.lines : [],
+    )
+    .map(plainText)
+    .join(' ')
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../core/language.ts'
+import { readBundle, writeBundle } from '../core/pack/bundle.ts'
+import { LIMITS, openManifest } from '../core/pack/manifest.ts'
+import type { PackProblem } from '../core/pack/problem.ts'
+import { refused, type Result } from '../core/result.ts'
+import type { EditionRow } from '../storage/db.ts'
+import { currentEdition, textsOf } from '../storage/editions.ts'
+import { withDatabase } from '../storage/open.ts'
+import { checks } from './checks.ts'
+import { receiveEdition } from './receive-edition.ts'
+
+/** A file by which another phone gets this phone's edition of a language, with no network. */
+export async function exportLanguage(language: Language): Promise<{ name: string; file: Blob } | undefined> {
+  const found = await withDatabase(async (db) => {
+    const edition = await currentEdition(db, language)
+    return edition && { edition, texts: await textsOf(db, edition.id) }
+  })
+  if (!found) return undefined
+  const { edition, texts } = found
+  const packs = Object.fromEntries(texts.map((row) => [row.sha256, row.text]))
+  const plain = new Blob([writeBundle(language, edition.manifest, packs)])
+  const file = await new Response(plain.stream().pipeThrough(new CompressionStream('gzip'))).blob()
+  return { name: `ubani-${language}-${edition.version}.ubani`, file }
+}
+
+/** Takes packs from a file through the same door as a download. */
+export async function importFile(file: Blob): Promise<Result<EditionRow, PackProblem>> {
+  const text = await textOf(file)
+  if (text === undefined) return refused('too-large')
+  const bundle = readBundle(text)
+  if (!bundle.ok) return bundle
+  const { language, manifest: envelope, packs } = bundle.value
+  const manifest = await openManifest(envelope, checks)
+  if (!manifest.ok) return manifest
+  return receiveEdition({ envelope, manifest: manifest.value, texts: new Map(Object.entries(packs)) }, language, Date.now())
+}
+
+/** Unpacks up to a limit and no further: a small file that swells to gigabytes is dropped on the way. */
+async function textOf(file: Blob): Promise<string | undefined> {
+  if (file.size > LIMITS.bundle) return undefined
+  const start = new Uint8Array(await file.slice(0, 2).arrayBuffer())
+  const packed = start[0] === 0x1f && start[1] === 0x8b
+  const stream = packed ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream()
+  const reader = stream.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return text + decoder.decode()
+      size += value.length
+      if (size > LIMITS.bundle) {
+        await reader.cancel()
+        return undefined
+      }
+      text += decoder.decode(value, { stream: true })
+    }
+  } catch {
+    return '' // a broken gzip stream: not a pack, and readBundle says so
+  }
+}

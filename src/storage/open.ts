@@ -1,0 +1,37 @@
+import { Database } from './db.ts'
+import { storageProblem } from './failure.ts'
+
+let opened: Database | undefined
+let superseded: (() => void) | undefined
+
+/** Tells what to do when another tab opens a newer version of the database and this one must let go of it. */
+export function onSuperseded(react: () => void): void {
+  superseded = react
+}
+
+/**
+ * Does something with the database. A connection that the phone has closed meanwhile (iOS does) is opened again and the
+ * action is done once more; it must therefore be one whose repetition does no harm.
+ */
+export async function withDatabase<Value>(action: (db: Database) => Promise<Value>): Promise<Value> {
+  try {
+    return await action(connection())
+  } catch (error) {
+    if (storageProblem(error) !== 'storage-closed') throw error
+    opened?.close()
+    opened = undefined
+    return action(connection())
+  }
+}
+
+function connection(): Database {
+  if (!opened) {
+    opened = new Database()
+    opened.on('versionchange', () => {
+      opened?.close()
+      superseded?.()
+      return true
+    })
+  }
+  return opened
+}

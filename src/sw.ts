@@ -1,0 +1,102 @@
+import { setCacheNameDetails } from 'workbox-core'
+import { matchPrecache, type PrecacheEntry, precache } from 'workbox-precaching'
+import { guessLanguage, isLanguage, type Language } from './core/language.ts'
+import { writePage } from './core/shell/page.ts'
+import { APPEARANCE, type Appearance, PAGES_FILE, type PagesFile } from './core/shell/pages-file.ts'
+
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: PrecacheEntry[] }
+
+/** Grows with every build, so that the order of builds can be told from the names of their caches. */
+declare const __BUILD__: string
+/** Changes when the packs change, so that a new edition of the guide is noticed with the same one request as a new app. */
+declare const __PACKS_ISSUED__: string
+
+const SHELL = 'ubani-shell-'
+const FONTS = 'fonts'
+/** How many earlier builds' files are kept for windows that are still open on them. */
+const KEPT_BUILDS = 2
+/** Addresses that are the server's, never a page of the app. */
+const SERVER_PATHS = /^\/(packs|api|xapi|\.well-known|healthz|metrics|sw\.js|assets)(\/|$|\.)/
+
+// Each build has a cache of its own: while it is being filled, and after, the build before stays whole.
+setCacheNameDetails({ prefix: 'ubani', precache: 'shell', suffix: `${__BUILD__}-${__PACKS_ISSUED__}` })
+precache(self.__WB_MANIFEST)
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(dropOldBuilds().then(() => self.clients.claim()))
+})
+
+// Takes over only when the page asks: at a seam, never under somebody's hands.
+self.addEventListener('message', (event) => {
+  if ((event.data as { type?: string } | null)?.type === 'take-over') void self.skipWaiting()
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== self.location.origin || url.searchParams.has('no-cache')) return
+  if (request.mode === 'navigate') {
+    if (!SERVER_PATHS.test(url.pathname)) event.respondWith(pageFor(url, request))
+  } else if (url.pathname.startsWith('/fonts/')) event.respondWith(keptFont(request))
+  else if (!SERVER_PATHS.test(url.pathname) || url.pathname.startsWith('/assets/')) event.respondWith(keptFile(request))
+})
+
+/** Home, or the frame of any other address, in the reader's language and dress. */
+async function pageFor(url: URL, request: Request): Promise<Response> {
+  try {
+    const kept = await matchPrecache(PAGES_FILE)
+    if (!kept) return await fetch(request)
+    const { shell, pages } = (await kept.json()) as PagesFile
+    const look = await appearance()
+    const language = languageFor(url, look)
+    const page = url.pathname === '/' ? pages[language].home : pages[language].frame
+    const html = writePage(shell, page, {
+      theme: look.theme,
+      size: look.size,
+      installed: look.installed?.includes(language) ?? false,
+      chosen: true,
+    })
+    return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', ...securityOf(kept) } })
+  } catch {
+    return fetch(request) // the kept copy is gone or unreadable (storage cleared under us): the network is the other way
+  }
+}
+
+/** The policies under which pages came from the server hold for pages from the phone too. */
+function securityOf(kept: Response): Record<string, string> {
+  const policies = ['content-security-policy', 'referrer-policy', 'x-content-type-options', 'permissions-policy', 'cross-origin-opener-policy']
+  return Object.fromEntries(policies.flatMap((name) => (kept.headers.has(name) ? [[name, kept.headers.get(name) ?? '']] : [])))
+}
+
+function languageFor(url: URL, look: Appearance): Language {
+  const asked = url.searchParams.get('lang')
+  if (isLanguage(asked)) return asked
+  return isLanguage(look.language) ? look.language : guessLanguage(self.navigator.languages)
+}
+
+async function appearance(): Promise<Appearance> {
+  const cache = await caches.open(APPEARANCE.cache)
+  const kept = await cache.match(APPEARANCE.key)
+  return kept ? ((await kept.json()) as Appearance) : {}
+}
+
+/** A file of this build, or of an earlier one that a window is still open on; else from the network, not kept. */
+async function keptFile(request: Request): Promise<Response> {
+  return (await matchPrecache(request.url)) ?? (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
+}
+
+/** The small fonts for phones without the letters: kept once they were needed. */
+async function keptFont(request: Request): Promise<Response> {
+  const cache = await caches.open(FONTS)
+  const kept = await cache.match(request)
+  if (kept) return kept
+  const fresh = await fetch(request)
+  if (fresh.ok && (fresh.headers.get('content-type') ?? '').startsWith('font/')) await cache.put(request, fresh.clone())
+  return fresh
+}
+
+async function dropOldBuilds(): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(SHELL)).sort()
+  const old = names.slice(0, Math.max(0, names.length - KEPT_BUILDS - 1))
+  await Promise.all(old.map((name) => caches.delete(name)))
+}

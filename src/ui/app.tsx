@@ -1,0 +1,86 @@
+import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import type { ComponentType } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { Frame } from './frame.tsx'
+import { Home } from './home/home.tsx'
+import { PATHS } from './routes.ts'
+
+/*
+ * WARNING: this module is part of the first load. Home is in it; all other rooms are one file, fetched when the first of
+ * them is entered or when the phone has nothing better to do.
+ */
+
+export const rooms = () => import('./rooms.ts')
+type Rooms = Awaited<ReturnType<typeof rooms>>
+
+function room(name: keyof Rooms) {
+  return lazy(async (): Promise<{ default: ComponentType }> => {
+    const { [name]: Room } = await loadRoom()
+    return { default: Room as ComponentType }
+  })
+}
+
+let loadRoom: () => Promise<Rooms> = rooms
+
+/** Lets the words of all rooms arrive together with the rooms. */
+export function loadRoomsWith(words: () => Promise<unknown>): void {
+  loadRoom = async () => (await Promise.all([rooms(), words()]))[0]
+}
+
+const Guide = room('Guide')
+const ChapterPage = room('ChapterPage')
+const PrintGuide = room('PrintGuide')
+const Cards = room('Cards')
+const CardPage = room('CardPage')
+const Search = room('Search')
+const Glossary = room('Glossary')
+const Checklist = room('Checklist')
+const Settings = room('Settings')
+const About = room('About')
+const NotFound = room('NotFound')
+
+interface Props {
+  /** The address to draw when there is no browser (prerendering). */
+  readonly url?: string
+}
+
+/** The whole app: the frame, and in it the room the address names. */
+export function App(_props: Props) {
+  return (
+    <LocationProvider>
+      <Frame>
+        <FocusAfterNavigation />
+        <ErrorBoundary>
+          <Router>
+            <Route path={PATHS.home} component={Home} />
+            <Route path={PATHS.guide} component={Guide} />
+            <Route path={PATHS.chapter} component={ChapterPage} />
+            <Route path={PATHS.printGuide} component={PrintGuide} />
+            <Route path={PATHS.cards} component={Cards} />
+            <Route path={PATHS.card} component={CardPage} />
+            <Route path={PATHS.search} component={Search} />
+            <Route path={PATHS.glossary} component={Glossary} />
+            <Route path={PATHS.checklist} component={Checklist} />
+            <Route path={PATHS.settings} component={Settings} />
+            <Route path={PATHS.about} component={About} />
+            <Route default component={NotFound} />
+          </Router>
+        </ErrorBoundary>
+      </Frame>
+    </LocationProvider>
+  )
+}
+
+let firstPath: string | undefined
+
+/** After a change of route the heading of the new page takes the focus, so that a screen reader says where one is. */
+function FocusAfterNavigation() {
+  const { path } = useLocation()
+  useEffect(() => {
+    firstPath ??= path
+    if (path === firstPath) return
+    firstPath = ''
+    if (location.hash === '') document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }, [path])
+  return null
+}

@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
+import { useEffect, useState } from 'preact/hooks'
+import { BRAND, Mark } from './parts/brand.tsx'
+import { Icon, type IconName } from './parts/icon.tsx'
+import { useAppNews } from './app-news.ts'
+import { useSpeech } from './i18n.ts'
+import { LanguageMenu } from './language-menu.tsx'
+import { PATHS } from './routes.ts'
+import styles from './frame.module.css'
+
+const PLACES = [
+  ['home', PATHS.home],
+  ['guide', PATHS.guide],
+  ['cards', PATHS.cards],
+  ['checklist', PATHS.checklist],
+  ['search', PATHS.search],
+] as const satisfies ReadonlyArray<readonly [IconName, string]>
+
+/** What stands around every page: the name, the language, the five places one thumb reaches, and news of the app. */
+export function Frame({ children }: { readonly children: ComponentChildren }) {
+  const { t } = useSpeech()
+  const { path } = useLocation()
+  return (
+    <>
+      <a class="skip" href="#text">
+        {t('common:skip')}
+      </a>
+      <header class={styles['top']}>
+        <a class={styles['name']} href={PATHS.home} lang="ka">
+          <Mark />
+          <span>{BRAND}</span>
+        </a>
+        <LanguageMenu />
+        <a class={styles['gear']} href={PATHS.settings} aria-label={t('common:settings')} aria-current={path === PATHS.settings ? 'page' : undefined}>
+          <Icon name="settings" />
+        </a>
+      </header>
+      <main id="text">
+        <News />
+        {children}
+      </main>
+      <nav class={styles['places']} aria-label={t('common:mainNavigation')}>
+        {PLACES.map(([place, href]) => (
+          <a key={place} href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
+            <Icon name={place} />
+            <span>{t(`common:${place}`)}</span>
+          </a>
+        ))}
+      </nav>
+    </>
+  )
+}
+
+function isAt(path: string, href: string): boolean {
+  return href === PATHS.home ? path === href : path === href || path.startsWith(`${href}/`)
+}
+
+/** News of the app itself: a newer build, storage taken over by another window, a part that did not arrive. */
+function News() {
+  const { t } = useSpeech()
+  const news = useAppNews()
+  const [later, setLater] = useState(false)
+  useEffect(() => setLater(false), [news?.kind])
+  if (!news || later) return null
+  return (
+    <div class={`${styles['news']} no-print`} role="status">
+      <p>{t(news.kind === 'update' ? 'common:updateReady' : news.kind === 'superseded' ? 'common:superseded' : 'common:missingPart')}</p>
+      <div class="row">
+        <button type="button" class="button primary" onClick={news.act}>
+          {t(news.kind === 'update' ? 'common:updateNow' : 'common:reload')}
+        </button>
+        {news.kind === 'update' && (
+          <button type="button" class="button quiet" onClick={() => setLater(true)}>
+            {t('common:updateLater')}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}

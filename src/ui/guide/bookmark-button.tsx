@@ -1,0 +1,34 @@
+import { useSpeech } from '../i18n.ts'
+import { Icon } from '../parts/icon.tsx'
+import { announceChange, useLook, verbs } from '../state.ts'
+
+interface Props {
+  readonly place: string
+  readonly label: string
+  readonly small?: boolean
+}
+
+/** Puts a bookmark at a place or takes it away; shown as set only once it is kept. */
+export function BookmarkButton({ place, label, small = false }: Props) {
+  const { t, language } = useSpeech()
+  const marks = useLook(({ bookmarks }) => bookmarks(), [])
+  const set = marks?.includes(place) ?? false
+  const toggle = async (): Promise<void> => {
+    const { toggleBookmark, openLibrary } = await verbs()
+    const library = await openLibrary(language)
+    await toggleBookmark(place, { language, pack: library.ok ? { version: library.value.from.version, issued: library.value.from.issued } : undefined })
+    announceChange()
+  }
+  return (
+    <button
+      type="button"
+      class="button quiet"
+      aria-pressed={set}
+      aria-label={small ? label : undefined}
+      onClick={() => void toggle()}
+    >
+      <Icon name="bookmark" filled={set} />
+      {!small && (set ? t('guide:bookmarked') : label)}
+    </button>
+  )
+}

@@ -1,0 +1,80 @@
+import { createInstance, type TFunction } from 'i18next'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { LocaleData } from '../core/format/locale-data.ts'
+import type { Language } from '../core/language.ts'
+import type en from './words/en.ts'
+
+/*
+ * WARNING: this module is part of the first load.
+ * The words of the first screen come with the page itself; the words of all rooms are one file per language, fetched with
+ * the first room that is entered.
+ */
+
+type Rooms = (typeof en)['rooms']
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: Rooms
+    enableSelector: false
+  }
+}
+
+/** The words and tables that a page carries for its first screen. */
+export interface PageWords {
+  readonly formats: LocaleData
+  readonly rooms: Partial<Rooms>
+}
+
+export type Words = TFunction<(keyof Rooms)[], undefined>
+
+export interface Speech {
+  readonly language: Language
+  readonly t: Words
+  readonly formats: LocaleData
+}
+
+const i18n = createInstance()
+
+/** Begins with the words a page carries. */
+export function beginSpeech(language: Language, words: PageWords): Speech {
+  void i18n.init({
+    lng: language,
+    ns: Object.keys(words.rooms),
+    defaultNS: 'common',
+    resources: { [language]: words.rooms },
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  })
+  return { language, t: wordsIn(language), formats: words.formats }
+}
+
+/** Fetches all words of a language; gives the speech to go on with. */
+export async function learnLanguage(language: Language): Promise<Speech> {
+  const { default: words } = await WORDS[language]()
+  for (const [room, texts] of Object.entries(words.rooms)) i18n.addResourceBundle(language, room, texts)
+  await i18n.changeLanguage(language)
+  return { language, t: wordsIn(language), formats: words.formats as LocaleData }
+}
+
+const WORDS: Readonly<Record<Language, () => Promise<{ default: typeof en }>>> = {
+  ka: () => import('./words/ka.ts') as never,
+  hy: () => import('./words/hy.ts') as never,
+  az: () => import('./words/az.ts') as never,
+  en: () => import('./words/en.ts'),
+}
+
+function wordsIn(language: Language): Words {
+  return i18n.getFixedT(language) as never
+}
+
+const SpeechContext = createContext<Speech | undefined>(undefined)
+export const SpeechProvider = SpeechContext.Provider
+
+/** The language shown, its words and its formats. */
+export function useSpeech(): Speech {
+  const speech = useContext(SpeechContext)
+  if (!speech) throw new Error('useSpeech outside of SpeechProvider')
+  return speech
+}

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { BRAND } from './brand.tsx'
+
+interface Props {
+  readonly title: string
+  readonly children: ComponentChildren
+  readonly lead?: string | undefined
+}
+
+let drawn: string | undefined
+
+/** The title of the page drawn last, for the prerendering, where there is no window to write it on. */
+export function titleDrawn(): string | undefined {
+  return drawn
+}
+
+/** A page: its one h1, which takes the focus after a change of route, and the title of the window. */
+export function Page({ title, lead, children }: Props) {
+  drawn = title
+  useEffect(() => {
+    document.title = `${title} · ${BRAND}`
+  }, [title])
+  return (
+    <article class="page">
+      <h1 tabIndex={-1}>{title}</h1>
+      {lead && <p class="lead">{lead}</p>}
+      {children}
+    </article>
+  )
+}

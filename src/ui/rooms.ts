@@ -1,0 +1,12 @@
+/** Every room but home: one file, so that the whole app is few files to keep. */
+export { About } from './about/about.tsx'
+export { Cards } from './cards/cards.tsx'
+export { CardPage } from './cards/card.tsx'
+export { Checklist } from './checklist/checklist.tsx'
+export { Glossary } from './glossary/glossary.tsx'
+export { ChapterPage } from './guide/chapter.tsx'
+export { Guide } from './guide/guide.tsx'
+export { PrintGuide } from './guide/print-guide.tsx'
+export { NotFound } from './not-found.tsx'
+export { Search } from './search/search.tsx'
+export { Settings } from './settings/settings.tsx'

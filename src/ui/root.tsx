@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Language } from '../core/language.ts'
+import type { Preferences } from '../flow/preferences.ts'
+import { ensureLetters } from './access/letters.ts'
+import { App, loadRoomsWith } from './app.tsx'
+import { ChangeLanguageProvider, placeOnScreen, returnTo } from './change-language.ts'
+import { learnLanguage, type Speech, SpeechProvider } from './i18n.ts'
+import { announceChange, ChoicesProvider, readDocument, type Shelf, ShelfProvider, verbs } from './state.ts'
+
+interface Props {
+  readonly first: Speech
+  readonly shelf: Shelf
+  /** The language was asked for in the address, for this once: the chosen one does not overrule it. */
+  readonly once?: boolean
+}
+
+/** Holds what every room needs: the language spoken, the choices made, the documents on the shelf. */
+export function Root({ first, shelf, once = false }: Props) {
+  const [speech, setSpeech] = useState(first)
+  const [preferences, setPreferences] = useState<Preferences | undefined>(undefined)
+  const place = useRef<ReturnType<typeof placeOnScreen>>(undefined)
+  const spoken = useRef(first.language)
+  loadRoomsWith(() => learnLanguage(spoken.current))
+
+  const speak = useCallback(
+    async (language: Language): Promise<void> => {
+      const before = spoken.current
+      if (language === before) return
+      const learnt = await learnLanguage(language)
+      await Promise.all(namesOn(shelf, before).map((name) => readDocument(shelf, language, name)))
+      place.current = placeOnScreen()
+      spoken.current = language
+      void ensureLetters(language)
+      setSpeech(learnt)
+    },
+    [shelf],
+  )
+
+  const choose = useCallback(async (change: Partial<Preferences>): Promise<void> => {
+    const { changePreferences } = await verbs()
+    const changed = await changePreferences(change)
+    dress(changed)
+    setPreferences(changed)
+    announceChange()
+  }, [])
+
+  useEffect(() => {
+    void verbs()
+      .then(({ readPreferences }) => readPreferences())
+      .then((read) => {
+        dress(read)
+        setPreferences(read)
+        if (read.language && !once) void speak(read.language)
+      })
+  }, [])
+
+  useLayoutEffect(() => {
+    document.documentElement.lang = speech.language
+    if (place.current) returnTo(place.current)
+    place.current = undefined
+  }, [speech.language])
+
+  const choices = useMemo(() => ({ preferences, choose }), [preferences, choose])
+  const change = useCallback(
+    async (language: Language) => {
+      await speak(language)
+      await choose({ language })
+    },
+    [speak, choose],
+  )
+
+  return (
+    <SpeechProvider value={speech}>
+      <ChoicesProvider value={choices}>
+        <ChangeLanguageProvider value={change}>
+          <ShelfProvider value={shelf}>
+            <App />
+          </ShelfProvider>
+        </ChangeLanguageProvider>
+      </ChoicesProvider>
+    </SpeechProvider>
+  )
+}
+
+function namesOn(shelf: Shelf, language: Language): Parameters<typeof readDocument>[2][] {
+  return [...shelf.keys()]
+    .filter((key) => key.startsWith(`${language}/`))
+    .map((key) => key.slice(language.length + 1) as Parameters<typeof readDocument>[2])
+}
+
+/** Shows the chosen colours and size; what is left to the phone leaves no mark. */
+function dress({ theme, size }: Preferences): void {
+  const { dataset } = document.documentElement
+  if (theme === 'system') delete dataset['theme']
+  else dataset['theme'] = theme
+  if (size === 0) delete dataset['size']
+  else dataset['size'] = String(size)
+}
