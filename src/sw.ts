@@ -34,11 +34,13 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
-  if (request.method !== 'GET' || url.origin !== self.location.origin || url.searchParams.has('no-cache')) return
+  if (request.method !== 'GET' || url.origin !== self.location.origin || url.searchParams.has('no-cache'))
+    return
   if (request.mode === 'navigate') {
     if (!SERVER_PATHS.test(url.pathname)) event.respondWith(pageFor(url, request))
   } else if (url.pathname.startsWith('/fonts/')) event.respondWith(keptFont(request))
-  else if (!SERVER_PATHS.test(url.pathname) || url.pathname.startsWith('/assets/')) event.respondWith(keptFile(request))
+  else if (!SERVER_PATHS.test(url.pathname) || url.pathname.startsWith('/assets/'))
+    event.respondWith(keptFile(request))
 })
 
 /** Home, or the frame of any other address, in the reader's language and dress. */
@@ -56,7 +58,9 @@ async function pageFor(url: URL, request: Request): Promise<Response> {
       installed: look.installed?.includes(language) ?? false,
       chosen: true,
     })
-    return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', ...securityOf(kept) } })
+    return new Response(html, {
+      headers: { 'content-type': 'text/html; charset=utf-8', ...securityOf(kept) },
+    })
   } catch {
     return fetch(request) // the kept copy is gone or unreadable (storage cleared under us): the network is the other way
   }
@@ -64,8 +68,16 @@ async function pageFor(url: URL, request: Request): Promise<Response> {
 
 /** The policies under which pages came from the server hold for pages from the phone too. */
 function securityOf(kept: Response): Record<string, string> {
-  const policies = ['content-security-policy', 'referrer-policy', 'x-content-type-options', 'permissions-policy', 'cross-origin-opener-policy']
-  return Object.fromEntries(policies.flatMap((name) => (kept.headers.has(name) ? [[name, kept.headers.get(name) ?? '']] : [])))
+  const policies = [
+    'content-security-policy',
+    'referrer-policy',
+    'x-content-type-options',
+    'permissions-policy',
+    'cross-origin-opener-policy',
+  ]
+  return Object.fromEntries(
+    policies.flatMap((name) => (kept.headers.has(name) ? [[name, kept.headers.get(name) ?? '']] : [])),
+  )
 }
 
 function languageFor(url: URL, look: Appearance): Language {
@@ -82,7 +94,11 @@ async function appearance(): Promise<Appearance> {
 
 /** A file of this build, or of an earlier one that a window is still open on; else from the network, not kept. */
 async function keptFile(request: Request): Promise<Response> {
-  return (await matchPrecache(request.url)) ?? (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
+  return (
+    (await matchPrecache(request.url)) ??
+    (await caches.match(request, { ignoreVary: true })) ??
+    fetch(request)
+  )
 }
 
 /** The small fonts for phones without the letters: kept once they were needed. */
@@ -91,7 +107,8 @@ async function keptFont(request: Request): Promise<Response> {
   const kept = await cache.match(request)
   if (kept) return kept
   const fresh = await fetch(request)
-  if (fresh.ok && (fresh.headers.get('content-type') ?? '').startsWith('font/')) await cache.put(request, fresh.clone())
+  if (fresh.ok && (fresh.headers.get('content-type') ?? '').startsWith('font/'))
+    await cache.put(request, fresh.clone())
   return fresh
 }
 

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
@@ -21,7 +30,13 @@ const KEPT_BUILDS = 3
 interface Drawing {
   prerender(path: string, language: Language, documents: unknown): Promise<Page>
   frame(language: Language, documents: unknown): Promise<Page>
-  documentsOf(packs: readonly Pack[], language: Language): { readonly contents: readonly { id: string }[]; readonly cards: readonly { cards: readonly { id: string }[] }[] }
+  documentsOf(
+    packs: readonly Pack[],
+    language: Language,
+  ): {
+    readonly contents: readonly { id: string }[]
+    readonly cards: readonly { cards: readonly { id: string }[] }[]
+  }
 }
 
 /** Addresses that are drawn on the phone only; a static host needs a file for each. */
@@ -51,7 +66,14 @@ export async function buildApp(root: string, key: string): Promise<void> {
   restoreEarlierBuilds(dist, earlier, files)
   rmSync(join(dist, '.vite'), { recursive: true, force: true })
   compress(dist)
-  write(join(dist, 'build.json'), JSON.stringify({ build: constants.__BUILD__, headers, builds: [files, ...earlier.builds].slice(0, KEPT_BUILDS) }))
+  write(
+    join(dist, 'build.json'),
+    JSON.stringify({
+      build: constants.__BUILD__,
+      headers,
+      builds: [files, ...earlier.builds].slice(0, KEPT_BUILDS),
+    }),
+  )
   console.log(sizeReport(dist, shell, files))
 }
 
@@ -64,9 +86,13 @@ interface Constants {
 }
 
 function constantsOf(root: string, manifest: Manifest, key: string): Constants {
-  const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+  const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
+    .version
   const sizes = Object.fromEntries(
-    LANGUAGES.map((language) => [language, manifest.packs.filter((pack) => pack.language === language).reduce((sum, pack) => sum + pack.wire, 0)]),
+    LANGUAGES.map((language) => [
+      language,
+      manifest.packs.filter((pack) => pack.language === language).reduce((sum, pack) => sum + pack.wire, 0),
+    ]),
   )
   return {
     __PACK_KEYS__: JSON.stringify([key]),
@@ -80,7 +106,12 @@ function constantsOf(root: string, manifest: Manifest, key: string): Constants {
 /** The short commit id, where there is a repository. */
 function revision(root: string): string {
   try {
-    return ` (${execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim()})`
+    return ` (${execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+      .toString()
+      .trim()})`
   } catch {
     return '' // built from a copy without history
   }
@@ -114,7 +145,11 @@ function clientConfig(root: string, define: Constants): InlineConfig {
  * with the one that is fetched first.
  */
 const CHUNKS = [
-  { name: 'store', test: /node_modules\/(dexie|zod|@noble)|src\/(storage|link|flow|core\/(pack|attempt|shell|search\/(search|fold|slip)|guide\/(card|chapter|law|term|text|role-schema|role-path)|ids|language-schema|locale-data))|src\/ui\/verbs|rolldown.runtime/, priority: 2 },
+  {
+    name: 'store',
+    test: /node_modules\/(dexie|zod|@noble)|src\/(storage|link|flow|core\/(pack|attempt|shell|search\/(search|fold|slip)|guide\/(card|chapter|law|term|text|role-schema|role-path)|ids|language-schema|locale-data))|src\/ui\/verbs|rolldown.runtime/,
+    priority: 2,
+  },
   {
     name: 'rooms',
     test: /src\/(ui\/(guide|cards|search|glossary|checklist|settings|about|not-found|rooms|parts\/(law-note|rich-text|when-loaded))|core\/search\/excerpt)/,
@@ -140,21 +175,33 @@ function drawingConfig(root: string, define: Constants): InlineConfig {
 }
 
 function readManifest(root: string): Manifest {
-  const { payload } = JSON.parse(readFileSync(join(root, 'out/packs/manifest.json'), 'utf8')) as { payload: string }
+  const { payload } = JSON.parse(readFileSync(join(root, 'out/packs/manifest.json'), 'utf8')) as {
+    payload: string
+  }
   return manifestSchema.parse(JSON.parse(payload))
 }
 
 function readShell(dist: string): Shell {
-  const entries = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, { file: string; isEntry?: boolean; css?: string[] }>
+  const entries = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    { file: string; isEntry?: boolean; css?: string[] }
+  >
   const entry = Object.values(entries).find((candidate) => candidate.isEntry)
-  const style = Object.values(entries).find((candidate) => candidate.file.endsWith('.css'))?.file ?? entry?.css?.[0]
+  const style =
+    Object.values(entries).find((candidate) => candidate.file.endsWith('.css'))?.file ?? entry?.css?.[0]
   if (!entry || !style) throw new Error('The build has no entry or no style')
   const css = readFileSync(join(dist, style), 'utf8').trim()
   rmSync(join(dist, style)) // it stands in every page; nobody fetches it
   return { style: css, script: `/${entry.file}` }
 }
 
-async function writePages(root: string, dist: string, manifest: Manifest, shell: Shell, drawing: Drawing): Promise<PagesFile> {
+async function writePages(
+  root: string,
+  dist: string,
+  manifest: Manifest,
+  shell: Shell,
+  drawing: Drawing,
+): Promise<PagesFile> {
   const kept = {} as Record<Language, { home: Page; frame: Page }>
   for (const language of LANGUAGES) {
     const packs = manifest.packs
@@ -197,7 +244,12 @@ async function buildWorker(root: string, define: Constants): Promise<string[]> {
         outDir: 'out/worker',
         emptyOutDir: name === 'sw',
         target: 'es2022',
-        lib: { entry: join(root, `src/${name}.ts`), formats: ['iife'], name: 'worker', fileName: () => `${name}.js` },
+        lib: {
+          entry: join(root, `src/${name}.ts`),
+          formats: ['iife'],
+          name: 'worker',
+          fileName: () => `${name}.js`,
+        },
       },
     })
   const dist = join(root, 'dist')
@@ -213,7 +265,9 @@ async function buildWorker(root: string, define: Constants): Promise<string[]> {
       (entries) => ({
         manifest: entries.map((entry) => ({
           ...entry,
-          integrity: `sha256-${createHash('sha256').update(readFileSync(join(dist, entry.url))).digest('base64')}`,
+          integrity: `sha256-${createHash('sha256')
+            .update(readFileSync(join(dist, entry.url)))
+            .digest('base64')}`,
         })),
       }),
     ],
@@ -232,18 +286,32 @@ function keepEarlierBuilds(dist: string): EarlierBuilds {
   if (!existsSync(path)) return { builds: [], files: new Map() }
   const { builds = [] } = JSON.parse(readFileSync(path, 'utf8')) as { builds?: string[][] }
   const kept = builds.slice(0, KEPT_BUILDS - 1)
-  const files = new Map(kept.flat().filter((name) => existsSync(join(dist, 'assets', name))).map((name) => [name, readFileSync(join(dist, 'assets', name))]))
+  const files = new Map(
+    kept
+      .flat()
+      .filter((name) => existsSync(join(dist, 'assets', name)))
+      .map((name) => [name, readFileSync(join(dist, 'assets', name))]),
+  )
   return { builds: kept, files }
 }
 
 function restoreEarlierBuilds(dist: string, { files }: EarlierBuilds, present: readonly string[]): void {
-  for (const [name, content] of files) if (!present.includes(name)) writeFileSync(join(dist, 'assets', name), content)
+  for (const [name, content] of files)
+    if (!present.includes(name)) writeFileSync(join(dist, 'assets', name), content)
 }
 
 /** For static hosts that read a _headers file. */
 function staticHostHeaders(headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)
-  return ['/*', ...lines, '/assets/*', '  cache-control: public, max-age=31536000, immutable', '/sw.js', '  cache-control: no-cache', ''].join('\n')
+  return [
+    '/*',
+    ...lines,
+    '/assets/*',
+    '  cache-control: public, max-age=31536000, immutable',
+    '/sw.js',
+    '  cache-control: no-cache',
+    '',
+  ].join('\n')
 }
 
 /** Writes a brotli twin beside every text, at the best setting: done once, sent thousands of times. */
@@ -251,17 +319,27 @@ function compress(folder: string): void {
   for (const path of filesBelow(folder)) {
     if (!/\.(html|js|json|webmanifest|svg|css)$/.test(path)) continue
     const content = readFileSync(path)
-    writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }))
+    writeFileSync(
+      `${path}.br`,
+      brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+    )
   }
 }
 
 function sizeReport(dist: string, shell: Shell, files: readonly string[]): string {
   const assets = files.map((name) => `${name}.br`)
   const rows = [
-    ...assets.map((name) => [`assets/${name.slice(0, -3)}`, statSync(join(dist, 'assets', name)).size] as const),
-    ...['by-language/ka/index.html', 'pages.json', 'sw.js'].map((name) => [name, statSync(join(dist, `${name}.br`)).size] as const),
+    ...assets.map(
+      (name) => [`assets/${name.slice(0, -3)}`, statSync(join(dist, 'assets', name)).size] as const,
+    ),
+    ...['by-language/ka/index.html', 'pages.json', 'sw.js'].map(
+      (name) => [name, statSync(join(dist, `${name}.br`)).size] as const,
+    ),
   ]
-  return [`Built (brotli bytes), entry ${shell.script}:`, ...rows.map(([name, size]) => `  ${String(size).padStart(7)}  ${name}`)].join('\n')
+  return [
+    `Built (brotli bytes), entry ${shell.script}:`,
+    ...rows.map(([name, size]) => `  ${String(size).padStart(7)}  ${name}`),
+  ].join('\n')
 }
 
 function filesBelow(folder: string): string[] {
@@ -275,4 +353,3 @@ function write(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, content)
 }
-

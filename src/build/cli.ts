@@ -56,7 +56,10 @@ function newest(paths: readonly string[]): number {
 function isBuilt(): boolean {
   try {
     const built = statSync(join(root, 'dist/build.json')).mtimeMs
-    return built > newest(['src', 'locales', 'content', 'public', 'package-lock.json'].map((name) => join(root, name)))
+    return (
+      built >
+      newest(['src', 'locales', 'content', 'public', 'package-lock.json'].map((name) => join(root, name)))
+    )
   } catch {
     return false // nothing was built yet
   }
@@ -68,7 +71,8 @@ async function main(command: string | undefined, rest: readonly string[]): Promi
     return 0
   }
   if (command === 'content' && rest[0] === 'stamp') {
-    const files = rest[1] === 'all' ? translations(wing.root) : rest.slice(1).map((path) => resolve(root, path))
+    const files =
+      rest[1] === 'all' ? translations(wing.root) : rest.slice(1).map((path) => resolve(root, path))
     for (const file of files) console.log(stampTranslation(file, 'ka'))
     return files.length > 0 ? 0 : 1
   }

@@ -15,7 +15,13 @@ export function compilePacks(
   problems: Problems,
 ): readonly [PackOf<'guide'>, PackOf<'cards'>, PackOf<'terms'>] {
   return [
-    { format: 1, kind: 'guide', language, chapters: chaptersOf(sources, language), law: lawOf(sources, language) },
+    {
+      format: 1,
+      kind: 'guide',
+      language,
+      chapters: chaptersOf(sources, language),
+      law: lawOf(sources, language),
+    },
     { format: 1, kind: 'cards', language, themes: themesOf(sources, language, problems) },
     { format: 1, kind: 'terms', language, terms: termsOf(sources, language) },
   ]
@@ -77,7 +83,8 @@ function themesOf(sources: Sources, language: Language, problems: Problems): Pac
         cards: facts.cards.flatMap((card): Card[] => {
           const words = voice.cards[card.id]
           if (!words) return []
-          const line = (text: string, part: string): Line => readLine(text, file, `${card.id}, ${part}`, problems)
+          const line = (text: string, part: string): Line =>
+            readLine(text, file, `${card.id}, ${part}`, problems)
           const spoken = {
             see: line(words.see, 'see'),
             now: words.now.map((text) => line(text, 'now')),
@@ -85,8 +92,18 @@ function themesOf(sources: Sources, language: Language, problems: Problems): Pac
             decides: line(words.decides, 'decides'),
             log: line(words.log, 'log'),
           }
-          const body = [spoken.see, ...spoken.now, ...spoken.never, spoken.decides, spoken.log].map(plainText).join(' ')
-          return [{ ...card, theme: facts.id, title: words.title, ...spoken, fold: foldHeaded(words.title, body, language) }]
+          const body = [spoken.see, ...spoken.now, ...spoken.never, spoken.decides, spoken.log]
+            .map(plainText)
+            .join(' ')
+          return [
+            {
+              ...card,
+              theme: facts.id,
+              title: words.title,
+              ...spoken,
+              fold: foldHeaded(words.title, body, language),
+            },
+          ]
         }),
       },
     ]
@@ -96,7 +113,9 @@ function themesOf(sources: Sources, language: Language, problems: Problems): Pac
 function termsOf(sources: Sources, language: Language): PackOf<'terms'>['terms'] {
   return sources.terms.facts.map((term) => {
     const definition = sources.terms.voices[language]?.definitions[term.id] ?? ''
-    const words = [term.ka, term.hy, foldText(term.az, 'az'), foldText(term.en, 'en'), term[language]].join(' ')
+    const words = [term.ka, term.hy, foldText(term.az, 'az'), foldText(term.en, 'en'), term[language]].join(
+      ' ',
+    )
     return { ...term, definition, fold: foldHeaded(words, definition, language) }
   })
 }
@@ -129,7 +148,13 @@ function restOf(lines: readonly Line[], items: readonly Line[]): string {
 function textOfBlocks(blocks: readonly Block[]): string {
   return blocks
     .flatMap((block) =>
-      block.k === 'p' ? [block.line] : block.k === 'list' ? block.items : block.k === 'note' ? block.lines : [],
+      block.k === 'p'
+        ? [block.line]
+        : block.k === 'list'
+          ? block.items
+          : block.k === 'note'
+            ? block.lines
+            : [],
     )
     .map(plainText)
     .join(' ')

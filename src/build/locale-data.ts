@@ -13,10 +13,15 @@ const REGION: Readonly<Record<Language, string>> = { ka: 'ka-GE', hy: 'hy-AM', a
 /** Makes the tables that browsers lack from Node's full locale data. */
 export function localeData(language: Language): LocaleData {
   const locale = REGION[language]
-  const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const date = long.formatToParts(Date.UTC(2026, 10, 22)).map(({ type, value }) =>
-    type === 'day' ? 'd' : type === 'month' ? 'm' : type === 'year' ? 'y' : value,
-  )
+  const long = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const date = long
+    .formatToParts(Date.UTC(2026, 10, 22))
+    .map(({ type, value }) => (type === 'day' ? 'd' : type === 'month' ? 'm' : type === 'year' ? 'y' : value))
   const months = Array.from({ length: 12 }, (_, month) => partOf(long, Date.UTC(2026, month, 15), 'month'))
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   // 1 November 2026 is a Sunday.
@@ -29,14 +34,21 @@ export function localeData(language: Language): LocaleData {
     weekdays,
     decimal: number.find(({ type }) => type === 'decimal')?.value ?? ',',
     group: number.find(({ type }) => type === 'group')?.value ?? ' ',
-    list: [between(list, ['A', 'B'], 'A', 'B'), between(list, ['A', 'B', 'C'], 'A', 'B'), between(list, ['A', 'B', 'C'], 'B', 'C')],
+    list: [
+      between(list, ['A', 'B'], 'A', 'B'),
+      between(list, ['A', 'B', 'C'], 'A', 'B'),
+      between(list, ['A', 'B', 'C'], 'B', 'C'),
+    ],
     alphabet: [...LETTERS[language]].sort(new Intl.Collator(locale).compare).join(''),
   })
 }
 
 /** All four, for the files under generated/. */
 export function allLocaleData(): Readonly<Record<Language, LocaleData>> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, localeData(language)])) as Record<Language, LocaleData>
+  return Object.fromEntries(LANGUAGES.map((language) => [language, localeData(language)])) as Record<
+    Language,
+    LocaleData
+  >
 }
 
 function partOf(format: Intl.DateTimeFormat, time: number, type: Intl.DateTimeFormatPartTypes): string {

@@ -38,20 +38,36 @@ export function makePacks(wing: Wing, target: string, key: SigningKey, now: Date
     const sha256 = createHash('sha256').update(text).digest('hex')
     const path = `${pack.language}/${pack.kind}.${sha256.slice(0, 16)}.json`
     texts.set(path, text)
-    return { kind: pack.kind, language: pack.language, path, sha256, bytes: Buffer.byteLength(text), wire: brotliCompressSync(text).length }
+    return {
+      kind: pack.kind,
+      language: pack.language,
+      path,
+      sha256,
+      bytes: Buffer.byteLength(text),
+      wire: brotliCompressSync(text).length,
+    }
   })
-  const manifest = withTime({ format: PACK_FORMAT, audience: plan.audience, version: plan.version, packs: entries }, target, key, now)
+  const manifest = withTime(
+    { format: PACK_FORMAT, audience: plan.audience, version: plan.version, packs: entries },
+    target,
+    key,
+    now,
+  )
   const payload = canonicalJson(manifest)
   rmSync(target, { recursive: true, force: true })
   for (const [path, text] of texts) write(join(target, path), text)
-  write(join(target, 'manifest.json'), canonicalJson({ payload, signature: signText(payload, key), key: key.open }))
+  write(
+    join(target, 'manifest.json'),
+    canonicalJson({ payload, signature: signText(payload, key), key: key.open }),
+  )
   return { problems, table: sources.table, remarks, manifest }
 }
 
 /** Keeps the time of signing of an unchanged manifest, so that building twice asks nobody to download again. */
 function withTime(manifest: Omit<Manifest, 'issued'>, target: string, key: SigningKey, now: Date): Manifest {
   const present = presentManifest(target, key)
-  if (present && canonicalJson({ ...present, issued: '' }) === canonicalJson({ ...manifest, issued: '' })) return present
+  if (present && canonicalJson({ ...present, issued: '' }) === canonicalJson({ ...manifest, issued: '' }))
+    return present
   return { ...manifest, issued: now.toISOString().replace(/\.\d+Z$/, 'Z') }
 }
 

@@ -24,9 +24,20 @@ export function checkParity(sources: Sources, problems: Problems): void {
         problems.add(file, place, run.to, 'link to something that exists')
   }
 
-  unique(sources.chapters.map(({ facts, folder }) => [facts.id, `${folder}/page.yml`]), problems)
-  unique(sources.themes.flatMap(({ facts, folder }) => facts.cards.map((card) => [card.id, `${folder}/cards.yml`] as const)), problems)
-  unique(sources.terms.facts.map((term) => [term.id, 'terms.yml'] as const), problems)
+  unique(
+    sources.chapters.map(({ facts, folder }) => [facts.id, `${folder}/page.yml`]),
+    problems,
+  )
+  unique(
+    sources.themes.flatMap(({ facts, folder }) =>
+      facts.cards.map((card) => [card.id, `${folder}/cards.yml`] as const),
+    ),
+    problems,
+  )
+  unique(
+    sources.terms.facts.map((term) => [term.id, 'terms.yml'] as const),
+    problems,
+  )
 
   for (const { folder, facts, voices } of sources.chapters) {
     const page = `${folder}/page.yml`
@@ -35,8 +46,14 @@ export function checkParity(sources: Sources, problems: Problems): void {
       checkLaw(page, section.id, section.law)
       for (const step of section.steps) checkLaw(page, `${section.id}.${step.id}`, step.law)
     }
-    unique(facts.sections.map((section) => [section.id, page] as const), problems)
-    unique(facts.sections.flatMap((section) => section.steps.map((step) => [step.id, page] as const)), problems)
+    unique(
+      facts.sections.map((section) => [section.id, page] as const),
+      problems,
+    )
+    unique(
+      facts.sections.flatMap((section) => section.steps.map((step) => [step.id, page] as const)),
+      problems,
+    )
     for (const language of LANGUAGES) {
       const voice = voices[language]
       if (!voice) continue
@@ -45,11 +62,23 @@ export function checkParity(sources: Sources, problems: Problems): void {
         if (!voice.front[key]) problems.add(file, 'front matter', key, `write "${key}: …"`)
       if ([...(voice.front['short'] ?? '')].length > 26)
         problems.add(file, 'front matter, short', voice.front['short'], 'at most 26 characters')
-      sameOrder(file, 'sections', facts.sections.map((section) => section.id), voice.sections.map((section) => section.id), problems)
+      sameOrder(
+        file,
+        'sections',
+        facts.sections.map((section) => section.id),
+        voice.sections.map((section) => section.id),
+        problems,
+      )
       for (const section of facts.sections) {
         const spoken = voice.sections.find((candidate) => candidate.id === section.id)
         if (!spoken) continue
-        sameOrder(file, `section ${section.id}`, section.steps.map((step) => step.id), spoken.steps.map((step) => step.id), problems)
+        sameOrder(
+          file,
+          `section ${section.id}`,
+          section.steps.map((step) => step.id),
+          spoken.steps.map((step) => step.id),
+          problems,
+        )
       }
       checkLinks(file, 'text', linesOf(voice))
     }
@@ -60,7 +89,12 @@ export function checkParity(sources: Sources, problems: Problems): void {
     for (const card of facts.cards) {
       checkLaw(`${folder}/cards.yml`, card.id, card.law)
       if (!known.has(`guide:${card.chapter}`))
-        problems.add(`${folder}/cards.yml`, `${card.id}, chapter`, card.chapter, 'name a chapter, or chapter#section, that exists')
+        problems.add(
+          `${folder}/cards.yml`,
+          `${card.id}, chapter`,
+          card.chapter,
+          'name a chapter, or chapter#section, that exists',
+        )
     }
     for (const language of LANGUAGES) {
       const voice = voices[language]
@@ -71,7 +105,13 @@ export function checkParity(sources: Sources, problems: Problems): void {
   for (const language of LANGUAGES) {
     const definitions = sources.terms.voices[language]?.definitions
     if (definitions)
-      sameMembers(`terms/${language}.yml`, 'definitions', sources.terms.facts.map((term) => term.id), Object.keys(definitions), problems)
+      sameMembers(
+        `terms/${language}.yml`,
+        'definitions',
+        sources.terms.facts.map((term) => term.id),
+        Object.keys(definitions),
+        problems,
+      )
     const law = sources.law.voices[language]
     if (law) sameMembers(`law/${language}.yml`, 'acts', [...acts], Object.keys(law.acts), problems)
   }
@@ -92,12 +132,16 @@ export function compareVoices(sources: Sources): string[] {
         const where = `${folder}/${language}.md#${section.id}`
         const shape = section.blocks.map(shapeOf).join(' ')
         const otherShape = other.blocks.map(shapeOf).join(' ')
-        if (shape !== otherShape) remarks.push(`${where}: blocks differ: ka ${shape} · ${language} ${otherShape}`)
+        if (shape !== otherShape)
+          remarks.push(`${where}: blocks differ: ka ${shape} · ${language} ${otherShape}`)
         for (const step of section.steps) {
           const translated = other.steps.find((candidate) => candidate.id === step.id)
           if (!translated) continue
           const [mine, theirs] = [numbersIn(step.lines), numbersIn(translated.lines)]
-          if (mine !== theirs) remarks.push(`${where}, ${step.id}: numbers differ: ka ${mine || '–'} · ${language} ${theirs || '–'}`)
+          if (mine !== theirs)
+            remarks.push(
+              `${where}, ${step.id}: numbers differ: ka ${mine || '–'} · ${language} ${theirs || '–'}`,
+            )
         }
       }
     }
@@ -123,7 +167,13 @@ function targetsOf(sources: Sources): ReadonlySet<string> {
 function linesOf(voice: Voice): Line[] {
   const fromBlocks = (blocks: readonly Block[]): Line[] =>
     blocks.flatMap((block) =>
-      block.k === 'p' ? [block.line] : block.k === 'list' ? block.items : block.k === 'note' ? block.lines : [],
+      block.k === 'p'
+        ? [block.line]
+        : block.k === 'list'
+          ? block.items
+          : block.k === 'note'
+            ? block.lines
+            : [],
     )
   return [
     ...fromBlocks(voice.intro),
@@ -141,7 +191,11 @@ function shapeOf(block: Block): string {
 }
 
 function numbersIn(lines: readonly Line[]): string {
-  const found = lines.map(plainText).join(' ').match(/\d+(?:[:.,]\d+)*/g) ?? []
+  const found =
+    lines
+      .map(plainText)
+      .join(' ')
+      .match(/\d+(?:[:.,]\d+)*/g) ?? []
   return [...new Set(found)].sort().join(' ')
 }
 
@@ -153,14 +207,38 @@ function unique(pairs: ReadonlyArray<readonly [string, string]>, problems: Probl
   }
 }
 
-function sameOrder(file: string, place: string, wanted: readonly string[], found: readonly string[], problems: Problems): void {
+function sameOrder(
+  file: string,
+  place: string,
+  wanted: readonly string[],
+  found: readonly string[],
+  problems: Problems,
+): void {
   if (wanted.join() !== found.join())
-    problems.add(file, place, found.join(', '), `write them in the order of the structure file: ${wanted.join(', ')}`)
+    problems.add(
+      file,
+      place,
+      found.join(', '),
+      `write them in the order of the structure file: ${wanted.join(', ')}`,
+    )
 }
 
-function sameMembers(file: string, place: string, wanted: readonly string[], found: readonly string[], problems: Problems): void {
+function sameMembers(
+  file: string,
+  place: string,
+  wanted: readonly string[],
+  found: readonly string[],
+  problems: Problems,
+): void {
   const missing = wanted.filter((id) => !found.includes(id))
   const unknown = found.filter((id) => !wanted.includes(id))
-  if (missing.length > 0) problems.add(file, place, missing.join(', '), 'add these: they stand in the structure file')
-  if (unknown.length > 0) problems.add(file, place, unknown.join(', '), 'remove or rename these: the structure file does not know them')
+  if (missing.length > 0)
+    problems.add(file, place, missing.join(', '), 'add these: they stand in the structure file')
+  if (unknown.length > 0)
+    problems.add(
+      file,
+      place,
+      unknown.join(', '),
+      'remove or rename these: the structure file does not know them',
+    )
 }

@@ -62,7 +62,12 @@ export function parseYaml<Schema extends $ZodType>(
   const first = document.errors[0]
   if (first) {
     const { line } = lines.linePos(first.pos[0])
-    problems.add(file, `line ${line}`, first.message.split('\n')[0], 'write valid YAML; quote texts that hold ": " or " #"')
+    problems.add(
+      file,
+      `line ${line}`,
+      first.message.split('\n')[0],
+      'write valid YAML; quote texts that hold ": " or " #"',
+    )
     return undefined
   }
   const parsed = safeParse(schema, document.toJS())
@@ -75,7 +80,9 @@ export function parseYaml<Schema extends $ZodType>(
 function placeOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): string {
   const shown = path.map(String).join('.')
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
+    const node = document.getIn(path.slice(0, length), true) as
+      | { range?: [number, number, number] }
+      | undefined
     if (node?.range) return `line ${lines.linePos(node.range[0]).line}, ${shown}`
   }
   return shown || 'line 1'
@@ -100,7 +107,7 @@ function remedyFor(issue: $ZodIssue): string {
     case 'too_big':
       return `at most ${issue.maximum} allowed`
     case 'invalid_format':
-      return `write it in the form ${'pattern' in issue ? String(issue.pattern) : issue.format}`
+      return `write it in the form ${'pattern' in issue ? issue.pattern : issue.format}`
     default:
       return issue.message
   }

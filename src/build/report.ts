@@ -8,13 +8,16 @@ export function contentReport({ problems, table, remarks, manifest }: ContentRep
     lines.push(`✗ content/${file}, ${place}: “${value}” — ${remedy}.`)
   if (problems.list.length > 0) lines.push('', `${problems.list.length} to mend; no pack was made.`, '')
   lines.push(...translationTable(table))
-  if (remarks.length > 0) lines.push('', 'For a person to look at (may be right):', ...remarks.map((remark) => `· ${remark}`))
+  if (remarks.length > 0)
+    lines.push('', 'For a person to look at (may be right):', ...remarks.map((remark) => `· ${remark}`))
   if (manifest) {
     lines.push('', `Packs of version ${manifest.version}, signed ${manifest.issued}:`)
     for (const language of LANGUAGES) {
       const packs = manifest.packs.filter((pack) => pack.language === language)
       const wire = packs.reduce((sum, pack) => sum + pack.wire, 0)
-      lines.push(`  ${language}  ${packs.map((pack) => `${pack.kind} ${kilobytes(pack.wire)}`).join(' · ')} · together ${kilobytes(wire)}`)
+      lines.push(
+        `  ${language}  ${packs.map((pack) => `${pack.kind} ${kilobytes(pack.wire)}`).join(' · ')} · together ${kilobytes(wire)}`,
+      )
     }
   }
   return lines.join('\n')
@@ -25,7 +28,10 @@ function translationTable(table: ContentReport['table']): string[] {
   const head = `${'translation'.padEnd(width)}  ${LANGUAGES.map((language) => language.padEnd(8)).join('')}`
   return [
     head,
-    ...table.map(({ folder, states }) => `${folder.padEnd(width)}  ${LANGUAGES.map((language) => states[language].padEnd(8)).join('')}`),
+    ...table.map(
+      ({ folder, states }) =>
+        `${folder.padEnd(width)}  ${LANGUAGES.map((language) => states[language].padEnd(8)).join('')}`,
+    ),
   ]
 }
 

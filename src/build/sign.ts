@@ -20,7 +20,9 @@ export function signingKey(environment: NodeJS.ProcessEnv, dataFolder: string): 
     mkdirSync(dataFolder, { recursive: true })
     const { privateKey } = generateKeyPairSync('ed25519')
     writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
-    console.warn(`Made a development key for signing packs: ${path}. Set PACK_SIGNING_KEY for packs that go out.`)
+    console.warn(
+      `Made a development key for signing packs: ${path}. Set PACK_SIGNING_KEY for packs that go out.`,
+    )
   }
   return keyFrom(readFileSync(path, 'utf8'))
 }

@@ -18,8 +18,12 @@ export const packsFileSchema = z.strictObject({
 })
 
 const actsFileSchema = z.strictObject({
-  acts: z.array(z.strictObject({ id: slugSchema, adopted: z.optional(z.string()), url: z.optional(z.string()) })),
-  sources: z.array(z.strictObject({ id: z.string(), url: z.optional(z.string()), note: z.optional(z.string()) })),
+  acts: z.array(
+    z.strictObject({ id: slugSchema, adopted: z.optional(z.string()), url: z.optional(z.string()) }),
+  ),
+  sources: z.array(
+    z.strictObject({ id: z.string(), url: z.optional(z.string()), note: z.optional(z.string()) }),
+  ),
 })
 const lawVoiceSchema = z.strictObject({
   of: z.optional(z.string()),
@@ -59,7 +63,10 @@ export type CardFile = z.infer<typeof cardFactsSchema>
 
 /** The fingerprint a translation carries in `of:`: what it was made from. Line ends and trailing spaces do not count. */
 export function fingerprint(sourceText: string): string {
-  const plain = sourceText.replace(/\r\n/g, '\n').replace(/[ \t]+$/gm, '').trim()
+  const plain = sourceText
+    .replace(/\r\n/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim()
   return createHash('sha256').update(plain).digest('hex').slice(0, 12)
 }
 
@@ -109,7 +116,12 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
 
   const chapters: Array<Piece<ChapterFacts, Voice>> = []
   for (const folder of foldersIn(wing, 'guide')) {
-    const facts = parseYaml(textOf(wing, `${folder}/page.yml`) ?? '', chapterFactsSchema, `${folder}/page.yml`, problems)
+    const facts = parseYaml(
+      textOf(wing, `${folder}/page.yml`) ?? '',
+      chapterFactsSchema,
+      `${folder}/page.yml`,
+      problems,
+    )
     const voices = voicesOf(folder, 'md', (text, file) => {
       const words = readVoice(text, file, problems)
       return words && { words, of: words.front['of'] }
@@ -119,7 +131,12 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
 
   const themes: Sources['themes'][number][] = []
   for (const folder of foldersIn(wing, 'cards')) {
-    const facts = parseYaml(textOf(wing, `${folder}/cards.yml`) ?? '', themeFactsSchema, `${folder}/cards.yml`, problems)
+    const facts = parseYaml(
+      textOf(wing, `${folder}/cards.yml`) ?? '',
+      themeFactsSchema,
+      `${folder}/cards.yml`,
+      problems,
+    )
     const voices = yamlVoices(folder, themeWordsSchema)
     if (facts) themes.push({ folder, facts, voices })
   }
@@ -132,7 +149,11 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
     chapters: chapters.sort((a, b) => a.facts.order - b.facts.order),
     themes: themes.sort((a, b) => a.facts.order - b.facts.order),
     terms: { folder: 'terms', facts: terms?.terms ?? [], voices: yamlVoices('terms', termsVoiceSchema) },
-    law: { folder: 'law', facts: acts ?? { acts: [], sources: [] }, voices: yamlVoices('law', lawVoiceSchema) },
+    law: {
+      folder: 'law',
+      facts: acts ?? { acts: [], sources: [] },
+      voices: yamlVoices('law', lawVoiceSchema),
+    },
     table,
   }
 }

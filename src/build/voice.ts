@@ -1,4 +1,13 @@
-import type { Blockquote, Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type {
+  Blockquote,
+  Heading,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Block, Inline, Line } from '../core/guide/text.ts'
 import { NOTE_KINDS } from '../core/guide/text.ts'
@@ -34,7 +43,11 @@ export function splitFrontMatter(text: string): { front: Record<string, string>;
   const front: Record<string, string> = {}
   for (const line of (found[1] ?? '').split(/\r?\n/)) {
     const colon = line.indexOf(':')
-    if (colon > 0) front[line.slice(0, colon).trim()] = line.slice(colon + 1).trim().replace(/^"(.*)"$/, '$1')
+    if (colon > 0)
+      front[line.slice(0, colon).trim()] = line
+        .slice(colon + 1)
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
   }
   return { front, body: text.slice(found[0].length) }
 }
@@ -46,7 +59,11 @@ export function readVoice(text: string, file: string, problems: Problems): Voice
     problems.add(file, 'line 1', text.slice(0, 20), 'begin with front matter between two lines of ---')
     return undefined
   }
-  const reader = new VoiceReader(file, problems, text.slice(0, text.length - split.body.length).split('\n').length - 1)
+  const reader = new VoiceReader(
+    file,
+    problems,
+    text.slice(0, text.length - split.body.length).split('\n').length - 1,
+  )
   return { front: split.front, ...reader.read(split.body) }
 }
 
@@ -55,7 +72,12 @@ export function readLine(text: string, file: string, place: string, problems: Pr
   const children = fromMarkdown(text).children
   const only = children[0]
   if (children.length !== 1 || only?.type !== 'paragraph') {
-    problems.add(file, place, text, 'write one plain sentence or paragraph; if it begins like a list or a heading, rephrase it')
+    problems.add(
+      file,
+      place,
+      text,
+      'write one plain sentence or paragraph; if it begins like a list or a heading, rephrase it',
+    )
     return [text]
   }
   return new VoiceReader(file, problems, 0, place).line(only.children)
@@ -98,7 +120,12 @@ class VoiceReader {
         case 'link':
           return [this.link(node.url, node.children, false)]
         default:
-          return [this.wrong(node, 'only **bold** and [words](term:…), [words](guide:…), [words](card:…) are allowed')]
+          return [
+            this.wrong(
+              node,
+              'only **bold** and [words](term:…), [words](guide:…), [words](card:…) are allowed',
+            ),
+          ]
       }
     })
   }
@@ -109,7 +136,12 @@ class VoiceReader {
       .join('')
     const id = SECTION_ID.exec(words)?.[1]
     if (node.depth !== 2 || !id) this.wrong(node, 'write a section as "## Title {#its-id}"')
-    return { id: id ?? '', title: words.replace(SECTION_ID, ''), blocks: [] as Block[], steps: [] as VoiceStep[] }
+    return {
+      id: id ?? '',
+      title: words.replace(SECTION_ID, ''),
+      blocks: [] as Block[],
+      steps: [] as VoiceStep[],
+    }
   }
 
   private block(node: RootContent, blocks: Block[], steps: VoiceStep[] | undefined): void {
@@ -122,7 +154,8 @@ class VoiceReader {
         steps.push(step)
         blocks.push({ k: 'step', id: step.id })
       }
-    } else this.wrong(node, 'only paragraphs, ## sections, numbered steps, - lists and > [!…] notes are allowed')
+    } else
+      this.wrong(node, 'only paragraphs, ## sections, numbered steps, - lists and > [!…] notes are allowed')
   }
 
   private items(list: List): Line[] {
@@ -171,15 +204,24 @@ class VoiceReader {
 
   private link(url: string, children: readonly PhrasingContent[], strong: boolean): Inline {
     const words = children
-      .map((child) => (child.type === 'text' ? child.value : child.type === 'strong' ? child.children.map((inner) => ('value' in inner ? inner.value : '')).join('') : ''))
+      .map((child) =>
+        child.type === 'text'
+          ? child.value
+          : child.type === 'strong'
+            ? child.children.map((inner) => ('value' in inner ? inner.value : '')).join('')
+            : '',
+      )
       .join('')
-    if (!TARGET.test(url)) this.problems.add(this.file, this.place ?? 'link', url, 'link to term:…, card:… or guide:…#…')
-    return strong || children.some((child) => child.type === 'strong') ? { to: url, t: words, b: true } : { to: url, t: words }
+    if (!TARGET.test(url))
+      this.problems.add(this.file, this.place ?? 'link', url, 'link to term:…, card:… or guide:…#…')
+    return strong || children.some((child) => child.type === 'strong')
+      ? { to: url, t: words, b: true }
+      : { to: url, t: words }
   }
 
   private wrong(node: Nodes, remedy: string): string {
     const line = node.position ? `line ${node.position.start.line + this.skippedLines}` : 'somewhere'
     this.problems.add(this.file, this.place ?? line, 'value' in node ? node.value : node.type, remedy)
-    return 'value' in node ? String(node.value) : ''
+    return 'value' in node ? node.value : ''
   }
 }

@@ -20,13 +20,18 @@ export function readWords(root: string, language: Language): Words {
     readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
       .sort()
-      .map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>]),
+      .map((name) => [
+        name.slice(0, -5),
+        JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>,
+      ]),
   )
 }
 
 /** A key missing in any language, a key too many, a blank lost in translation: each fails the build. */
 export function checkWords(root: string, problems: Problems): void {
-  const all = Object.fromEntries(LANGUAGES.map((language) => [language, readWords(root, language)])) as Record<Language, Words>
+  const all = Object.fromEntries(
+    LANGUAGES.map((language) => [language, readWords(root, language)]),
+  ) as Record<Language, Words>
   const rooms = new Set(LANGUAGES.flatMap((language) => Object.keys(all[language])))
   for (const room of rooms) {
     const keys = new Set(LANGUAGES.flatMap((language) => Object.keys(all[language][room] ?? {})))

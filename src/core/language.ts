@@ -15,6 +15,9 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
 }
 
+/** The same in two or three letters, for narrow places. */
+export const LANGUAGE_SIGNS: Readonly<Record<Language, string>> = { ka: 'ქა', hy: 'Հայ', az: 'Az', en: 'En' }
+
 /** Whether a text names one of the four languages. */
 export function isLanguage(text: unknown): text is Language {
   return typeof text === 'string' && (LANGUAGES as readonly string[]).includes(text)

@@ -31,7 +31,9 @@ export async function note(
   return withDatabase(async (db) => {
     const newest = await newestAttempt(db, noting.kind, noting.subject)
     const id = newest && goesOn(newest, now) ? newest.id : newUuid()
-    return changeAttempt(db, id, now, (stored) => change(stored ?? beginAttempt({ ...noting, id, person }, now), now))
+    return changeAttempt(db, id, now, (stored) =>
+      change(stored ?? beginAttempt({ ...noting, id, person }, now), now),
+    )
   })
 }
 

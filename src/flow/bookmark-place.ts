@@ -9,7 +9,8 @@ export async function toggleBookmark(place: string, doing: Doing): Promise<boole
   const changed = await note(
     { ...doing, kind: 'bookmark', subject: place },
     () => true,
-    (attempt, now) => addEvent(attempt, { act: isBookmarked(attempt) ? 'removed' : 'added', object: place }, now),
+    (attempt, now) =>
+      addEvent(attempt, { act: isBookmarked(attempt) ? 'removed' : 'added', object: place }, now),
   )
   return isBookmarked(changed)
 }

@@ -78,24 +78,38 @@ function chapterEntries(chapter: Chapter): SearchEntry[] {
       text: textOfBlocks(section.blocks),
       fold: section.fold,
     },
-    ...section.steps.map((step): SearchEntry => ({
-      kind: 'step',
-      href: `/guide/${chapter.id}#${step.id}`,
-      heading: `${chapter.short} · ${section.title}`,
-      text: [...step.lines, ...(step.items ?? [])].map(plainText).join(' '),
-      fold: step.fold,
-    })),
+    ...section.steps.map(
+      (step): SearchEntry => ({
+        kind: 'step',
+        href: `/guide/${chapter.id}#${step.id}`,
+        heading: `${chapter.short} · ${section.title}`,
+        text: [...step.lines, ...(step.items ?? [])].map(plainText).join(' '),
+        fold: step.fold,
+      }),
+    ),
   ])
 }
 
 function termEntry(term: Term, language: Language): SearchEntry {
-  return { kind: 'term', href: `/glossary#${term.id}`, heading: term[language], text: term.definition, fold: term.fold }
+  return {
+    kind: 'term',
+    href: `/glossary#${term.id}`,
+    heading: term[language],
+    text: term.definition,
+    fold: term.fold,
+  }
 }
 
 function textOfBlocks(blocks: readonly Block[]): string {
   return blocks
     .flatMap((block) =>
-      block.k === 'p' ? [block.line] : block.k === 'list' ? block.items : block.k === 'note' ? block.lines : [],
+      block.k === 'p'
+        ? [block.line]
+        : block.k === 'list'
+          ? block.items
+          : block.k === 'note'
+            ? block.lines
+            : [],
     )
     .map(plainText)
     .join(' ')

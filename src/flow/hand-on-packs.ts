@@ -32,7 +32,11 @@ export async function importFile(file: Blob): Promise<Result<EditionRow, PackPro
   const { language, manifest: envelope, packs } = bundle.value
   const manifest = await openManifest(envelope, checks)
   if (!manifest.ok) return manifest
-  return receiveEdition({ envelope, manifest: manifest.value, texts: new Map(Object.entries(packs)) }, language, Date.now())
+  return receiveEdition(
+    { envelope, manifest: manifest.value, texts: new Map(Object.entries(packs)) },
+    language,
+    Date.now(),
+  )
 }
 
 /** Unpacks up to a limit and no further: a small file that swells to gigabytes is dropped on the way. */

@@ -37,7 +37,10 @@ export async function installLanguage(
 }
 
 /** Fetches a language's packs for reading without installing them: a shared link opened on a phone that has nothing yet. */
-export async function borrowLanguage(signal: AbortSignal, language: Language): Promise<Result<Arrived, PackProblem>> {
+export async function borrowLanguage(
+  signal: AbortSignal,
+  language: Language,
+): Promise<Result<Arrived, PackProblem>> {
   const found = await findManifest(signal)
   if (!found.ok) return found
   const texts = await fetchTexts(signal, found.value.manifest, language, () => undefined)
@@ -45,7 +48,9 @@ export async function borrowLanguage(signal: AbortSignal, language: Language): P
   return reached({ ...found.value, texts: texts.value })
 }
 
-async function findManifest(signal: AbortSignal): Promise<Result<Pick<Arrived, 'envelope' | 'manifest'>, PackProblem>> {
+async function findManifest(
+  signal: AbortSignal,
+): Promise<Result<Pick<Arrived, 'envelope' | 'manifest'>, PackProblem>> {
   const envelope = await fetchManifest(signal)
   if (!envelope.ok) return envelope
   const manifest = await openManifest(envelope.value, checks)
@@ -60,7 +65,14 @@ async function fetchTexts(
   onProgress: (progress: Progress) => void,
 ): Promise<Result<ReadonlyMap<string, string>, PackProblem>> {
   const entries = entriesFor(manifest.packs, language)
-  const texts = new Map(await withDatabase((db) => arrivedTexts(db, entries.map((entry) => entry.sha256))))
+  const texts = new Map(
+    await withDatabase((db) =>
+      arrivedTexts(
+        db,
+        entries.map((entry) => entry.sha256),
+      ),
+    ),
+  )
   const whole = entries.reduce((sum, entry) => sum + entry.bytes, 0)
   let arrived = entries.reduce((sum, entry) => sum + (texts.has(entry.sha256) ? entry.bytes : 0), 0)
   onProgress({ arrived, whole })

@@ -14,7 +14,10 @@ export async function keepPlace(chapter: string, section: string, doing: Doing):
 }
 
 /** Where the reader was, and how much of each chapter has been read. */
-export async function readingSoFar(): Promise<{ place: Place | undefined; read: (chapter: string) => ReadonlySet<string> }> {
+export async function readingSoFar(): Promise<{
+  place: Place | undefined
+  read: (chapter: string) => ReadonlySet<string>
+}> {
   const attempts = await withDatabase((db) => attemptsOf(db, 'reading'))
   return { place: lastPlace(attempts), read: (chapter) => sectionsRead(attempts, chapter) }
 }

@@ -14,7 +14,9 @@ export interface Installed {
 export async function installedLanguages(): Promise<Installed[]> {
   return withDatabase(async (db) => {
     const editions = await currentEditions(db)
-    return Promise.all(editions.map(async (edition) => ({ edition, before: await otherEdition(db, edition.language) })))
+    return Promise.all(
+      editions.map(async (edition) => ({ edition, before: await otherEdition(db, edition.language) })),
+    )
   })
 }
 

@@ -38,7 +38,12 @@ export async function changePreferences(change: Partial<Preferences>): Promise<P
 export async function tellWorker(preferences?: Preferences): Promise<void> {
   const { language, theme, size } = preferences ?? (await readPreferences())
   const editions = await withDatabase(currentEditions)
-  const look: Appearance = { ...(language && { language }), theme, size, installed: editions.map((row) => row.language) }
+  const look: Appearance = {
+    ...(language && { language }),
+    theme,
+    size,
+    installed: editions.map((row) => row.language),
+  }
   try {
     const cache = await caches.open(APPEARANCE.cache)
     await cache.put(APPEARANCE.key, Response.json(look))

@@ -29,7 +29,11 @@ export async function whyNot(manifest: Manifest, language: Language): Promise<Pa
  * The door in: whether packs came by network or by file, they are checked here and put in use in one transaction. Until
  * then, and whenever anything is wrong, the present edition goes on being used.
  */
-export async function receiveEdition(arrived: Arrived, language: Language, now: number): Promise<Result<EditionRow, PackProblem>> {
+export async function receiveEdition(
+  arrived: Arrived,
+  language: Language,
+  now: number,
+): Promise<Result<EditionRow, PackProblem>> {
   const { envelope, manifest, texts } = arrived
   const objection = await whyNot(manifest, language)
   if (objection) return refused(objection)
@@ -45,7 +49,10 @@ export async function receiveEdition(arrived: Arrived, language: Language, now: 
     manifest: envelope,
     bytes: entries.reduce((sum, entry) => sum + entry.bytes, 0),
   }
-  const documents = Object.entries(documentsOf(opened.value, language)).map(([name, value]) => ({ name, value }))
+  const documents = Object.entries(documentsOf(opened.value, language)).map(([name, value]) => ({
+    name,
+    value,
+  }))
   const kept = entries.map(({ sha256 }) => ({ sha256, text: texts.get(sha256) ?? '' }))
   try {
     await withDatabase((db) => putEdition(db, edition, documents, kept))
@@ -59,7 +66,10 @@ export async function receiveEdition(arrived: Arrived, language: Language, now: 
 }
 
 /** Opens every pack of a language against its manifest. */
-export async function openAll(arrived: Omit<Arrived, 'envelope'>, language: Language): Promise<Result<Pack[], PackProblem>> {
+export async function openAll(
+  arrived: Omit<Arrived, 'envelope'>,
+  language: Language,
+): Promise<Result<Pack[], PackProblem>> {
   const packs: Pack[] = []
   for (const entry of entriesFor(arrived.manifest.packs, language)) {
     const text = arrived.texts.get(entry.sha256)

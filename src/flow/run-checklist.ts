@@ -14,7 +14,12 @@ export async function tickedSoFar(role: string): Promise<ReadonlySet<string>> {
 }
 
 /** Ticks a step, or takes the tick away; durable when this returns. Gives all ticks of the run. */
-export async function tick(role: string, step: string, ticked: boolean, doing: Doing): Promise<ReadonlySet<string>> {
+export async function tick(
+  role: string,
+  step: string,
+  ticked: boolean,
+  doing: Doing,
+): Promise<ReadonlySet<string>> {
   const run = await note(
     { ...doing, kind: 'checklist', subject: role },
     (attempt) => attempt.endedAt === undefined,

@@ -9,7 +9,10 @@ export interface AppUpdates {
  * under somebody who is in the middle of an exercise.
  * @param workerUrl the worker's address, made by the one Trusted Types policy the app has
  */
-export async function watchForUpdates(workerUrl: string, onWaiting: (updates: AppUpdates) => void): Promise<void> {
+export async function watchForUpdates(
+  workerUrl: string,
+  onWaiting: (updates: AppUpdates) => void,
+): Promise<void> {
   const container = navigator.serviceWorker as ServiceWorkerContainer | undefined
   if (!container) return
   let applying = false

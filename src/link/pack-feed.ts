@@ -30,7 +30,11 @@ interface Fetching {
 }
 
 /** A hotel's or café's login page answers 200 with HTML, or redirects: neither is ever taken for content. */
-async function fetchText(signal: AbortSignal, path: string, fetching: Fetching): Promise<Result<string, PackProblem>> {
+async function fetchText(
+  signal: AbortSignal,
+  path: string,
+  fetching: Fetching,
+): Promise<Result<string, PackProblem>> {
   const watch = new AbortController()
   const end = (): void => watch.abort()
   signal.addEventListener('abort', end, { once: true })

@@ -19,29 +19,44 @@ const A_YEAR = 'public, max-age=31536000, immutable'
 export function makeServer(settings: Settings): Hono {
   const { files } = settings
   const app = new Hono()
-  const secure = settings.publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}
+  const secure = settings.publicUrl.startsWith('https:')
+    ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+    : {}
   const headers = { ...settings.headers, ...secure }
 
   app.get('/healthz', (context) => context.json({ ok: true }))
   app.get('/.well-known/ubani.json', (context) =>
-    context.json({ version: settings.version, packs: '/packs/manifest.json' }, 200, { 'cache-control': 'no-cache' }),
+    context.json({ version: settings.version, packs: '/packs/manifest.json' }, 200, {
+      'cache-control': 'no-cache',
+    }),
   )
   app.get('/sw.js', (context) => {
     const worker = files.get(settings.killWorker ? '/sw-kill.js' : '/sw.js')
-    return worker ? answer(context.req.raw, worker, { 'cache-control': 'no-cache', ...headers }) : context.notFound()
+    return worker
+      ? answer(context.req.raw, worker, { 'cache-control': 'no-cache', ...headers })
+      : context.notFound()
   })
   app.get('*', (context) => {
     const url = new URL(context.req.url)
     const path = url.pathname.replace(/\/+$/, '') || '/'
     const file = files.get(path)
-    if (file && !HIDDEN.test(path)) return answer(context.req.raw, file, { ...headers, 'cache-control': IMMUTABLE.test(path) ? A_YEAR : 'no-cache' })
+    if (file && !HIDDEN.test(path))
+      return answer(context.req.raw, file, {
+        ...headers,
+        'cache-control': IMMUTABLE.test(path) ? A_YEAR : 'no-cache',
+      })
     if (NEVER_A_PAGE.test(path)) return problem(404, 'not-found')
     const language = languageFor(url, context.req.header('accept-language'))
     const page = files.get(`/by-language/${language}${path === '/' ? '' : path}/index.html`)
     const lost = files.get(`/by-language/${language}/404.html`)
     const shown = page ?? lost
     if (!shown) return problem(503, 'not-built')
-    return answer(context.req.raw, shown, { ...headers, 'cache-control': 'no-cache', vary: 'accept-language, accept-encoding' }, page ? 200 : 404)
+    return answer(
+      context.req.raw,
+      shown,
+      { ...headers, 'cache-control': 'no-cache', vary: 'accept-language, accept-encoding' },
+      page ? 200 : 404,
+    )
   })
   app.onError((error) => {
     console.error(JSON.stringify({ level: 'error', message: error.message }))
@@ -78,7 +93,8 @@ function byPreference(header: string): string[] {
 function answer(request: Request, file: BuiltFile, headers: Record<string, string>, status = 200): Response {
   if (status === 200 && request.headers.get('if-none-match') === file.etag)
     return new Response(null, { status: 304, headers: { etag: file.etag } })
-  const packed = file.packed && /\bbr\b/.test(request.headers.get('accept-encoding') ?? '') ? file.packed : undefined
+  const packed =
+    file.packed && /\bbr\b/.test(request.headers.get('accept-encoding') ?? '') ? file.packed : undefined
   const body = packed ?? file.plain
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), {
     status,

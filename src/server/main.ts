@@ -21,7 +21,9 @@ const app = makeServer({
   killWorker: process.env['KILL_WORKER'] === '1',
 })
 
-const server = serve({ fetch: app.fetch, port, hostname: host }, () => console.log(`Ubani is served on http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`))
+const server = serve({ fetch: app.fetch, port, hostname: host }, () =>
+  console.log(`Ubani is served on http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`),
+)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {

@@ -13,7 +13,10 @@ export async function changeAttempt(
 ): Promise<Attempt> {
   return db.transaction('rw', [db.attempts, db.outbox], async () => {
     const last = await db.attempts.orderBy('sequence').last()
-    const changed = { ...change(await db.attempts.get(id as Attempt['id'])), sequence: (last?.sequence ?? 0) + 1 }
+    const changed = {
+      ...change(await db.attempts.get(id as Attempt['id'])),
+      sequence: (last?.sequence ?? 0) + 1,
+    }
     await db.attempts.put(changed)
     await db.outbox.put({ attempt: changed.id, queuedAt: now })
     return changed
@@ -26,7 +29,11 @@ export async function attemptsOf(db: Database, kind: AttemptKind): Promise<Attem
 }
 
 /** The newest attempt of a kind about a subject. */
-export async function newestAttempt(db: Database, kind: AttemptKind, subject: string): Promise<Attempt | undefined> {
+export async function newestAttempt(
+  db: Database,
+  kind: AttemptKind,
+  subject: string,
+): Promise<Attempt | undefined> {
   const found = await db.attempts.where('[kind+subject]').equals([kind, subject]).toArray()
   return found.sort((a, b) => b.sequence - a.sequence)[0]
 }

@@ -51,7 +51,10 @@ export interface SettingRow {
 }
 
 /** The stores of every version ever shipped. Stored shapes only grow: add a version, never change one (test/storage/ladder.test.ts). */
-export const LADDER: ReadonlyArray<{ readonly version: number; readonly stores: Readonly<Record<string, string>> }> = [
+export const LADDER: ReadonlyArray<{
+  readonly version: number
+  readonly stores: Readonly<Record<string, string>>
+}> = [
   {
     version: 1,
     stores: {

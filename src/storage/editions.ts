@@ -66,7 +66,11 @@ export async function removeLanguage(db: Database, language: Language): Promise<
 }
 
 /** One piece of an edition; its shape was checked when it was installed. */
-export async function readDocument<Value>(db: Database, edition: string, name: string): Promise<Value | undefined> {
+export async function readDocument<Value>(
+  db: Database,
+  edition: string,
+  name: string,
+): Promise<Value | undefined> {
   const row = await db.documents.get([edition, name])
   return row?.value as Value | undefined
 }

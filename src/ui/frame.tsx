@@ -14,10 +14,9 @@ const PLACES = [
   ['guide', PATHS.guide],
   ['cards', PATHS.cards],
   ['checklist', PATHS.checklist],
-  ['search', PATHS.search],
 ] as const satisfies ReadonlyArray<readonly [IconName, string]>
 
-/** What stands around every page: the name, the language, the five places one thumb reaches, and news of the app. */
+/** What stands around every page: the name, the language, the four places one thumb reaches, and news of the app. */
 export function Frame({ children }: { readonly children: ComponentChildren }) {
   const { t } = useSpeech()
   const { path } = useLocation()
@@ -32,7 +31,20 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
           <span>{BRAND}</span>
         </a>
         <LanguageMenu />
-        <a class={styles['gear']} href={PATHS.settings} aria-label={t('common:settings')} aria-current={path === PATHS.settings ? 'page' : undefined}>
+        <a
+          class={styles['gear']}
+          href={PATHS.search}
+          aria-label={t('common:search')}
+          aria-current={path === PATHS.search ? 'page' : undefined}
+        >
+          <Icon name="search" />
+        </a>
+        <a
+          class={styles['gear']}
+          href={PATHS.settings}
+          aria-label={t('common:settings')}
+          aria-current={path === PATHS.settings ? 'page' : undefined}
+        >
           <Icon name="settings" />
         </a>
       </header>
@@ -65,7 +77,15 @@ function News() {
   if (!news || later) return null
   return (
     <div class={`${styles['news']} no-print`} role="status">
-      <p>{t(news.kind === 'update' ? 'common:updateReady' : news.kind === 'superseded' ? 'common:superseded' : 'common:missingPart')}</p>
+      <p>
+        {t(
+          news.kind === 'update'
+            ? 'common:updateReady'
+            : news.kind === 'superseded'
+              ? 'common:superseded'
+              : 'common:missingPart',
+        )}
+      </p>
       <div class="row">
         <button type="button" class="button primary" onClick={news.act}>
           {t(news.kind === 'update' ? 'common:updateNow' : 'common:reload')}

@@ -27,7 +27,7 @@ export interface PageWords {
   readonly rooms: Partial<Rooms>
 }
 
-export type Words = TFunction<(keyof Rooms)[], undefined>
+export type Words = TFunction<(keyof Rooms)[]>
 
 export interface Speech {
   readonly language: Language
@@ -55,18 +55,18 @@ export async function learnLanguage(language: Language): Promise<Speech> {
   const { default: words } = await WORDS[language]()
   for (const [room, texts] of Object.entries(words.rooms)) i18n.addResourceBundle(language, room, texts)
   await i18n.changeLanguage(language)
-  return { language, t: wordsIn(language), formats: words.formats as LocaleData }
+  return { language, t: wordsIn(language), formats: words.formats }
 }
 
 const WORDS: Readonly<Record<Language, () => Promise<{ default: typeof en }>>> = {
-  ka: () => import('./words/ka.ts') as never,
-  hy: () => import('./words/hy.ts') as never,
-  az: () => import('./words/az.ts') as never,
+  ka: () => import('./words/ka.ts'),
+  hy: () => import('./words/hy.ts'),
+  az: () => import('./words/az.ts'),
   en: () => import('./words/en.ts'),
 }
 
 function wordsIn(language: Language): Words {
-  return i18n.getFixedT(language) as never
+  return i18n.getFixedT(language)
 }
 
 const SpeechContext = createContext<Speech | undefined>(undefined)

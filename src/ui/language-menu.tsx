@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks'
-import { LANGUAGE_NAMES, LANGUAGES } from '../core/language.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { LANGUAGE_NAMES, LANGUAGE_SIGNS, LANGUAGES } from '../core/language.ts'
 import { useChangeLanguage } from './change-language.ts'
 import { useSpeech } from './i18n.ts'
 import { Icon } from './parts/icon.tsx'
@@ -10,12 +10,33 @@ export function LanguageMenu() {
   const { t, language } = useSpeech()
   const change = useChangeLanguage()
   const [open, setOpen] = useState(false)
+  useEffect(() => {
+    if (!open) return
+    const close = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') setOpen(false)
+    }
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [open])
   return (
-    <div class={styles['menu']} onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
-      <button type="button" class={styles['button']} aria-expanded={open} aria-controls="languages" onClick={() => setOpen(!open)}>
+    <div class={styles['menu']}>
+      <button
+        type="button"
+        class={styles['button']}
+        aria-expanded={open}
+        aria-controls="languages"
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="language" />
-        <span class="hidden">{t('common:language')}: </span>
-        <span>{LANGUAGE_NAMES[language]}</span>
+        <span class="hidden">
+          {t('common:language')}: {LANGUAGE_NAMES[language]}
+        </span>
+        <span aria-hidden="true" class={styles['name']}>
+          {LANGUAGE_NAMES[language]}
+        </span>
+        <span aria-hidden="true" class={styles['sign']}>
+          {LANGUAGE_SIGNS[language]}
+        </span>
       </button>
       <ul id="languages" class={`plain ${styles['list']}`} hidden={!open}>
         {LANGUAGES.map((each) => (

@@ -27,7 +27,12 @@ async function start(): Promise<void> {
   const root = document.getElementById('app')
   if (!root) throw new Error('The page has no #app')
   const first = beginSpeech(shown, wordsOfPage())
-  const speech = isLanguage(asked) && asked !== shown ? await learnLanguage(asked) : isServedBlind() ? await spokenHere(first) : first
+  const speech =
+    isLanguage(asked) && asked !== shown
+      ? await learnLanguage(asked)
+      : isServedBlind()
+        ? await spokenHere(first)
+        : first
   const shelf: Shelf = new Map()
   const prerendered = root.dataset['page'] === location.pathname && speech.language === shown
   const app = <Root first={speech} shelf={shelf} once={isLanguage(asked)} />
@@ -52,7 +57,9 @@ async function start(): Promise<void> {
   whenIdle(() => {
     void rooms()
     void learnLanguage(speech.language)
-    void verbs().then(({ onSuperseded }) => onSuperseded(() => tellNews({ kind: 'superseded', act: () => location.reload() })))
+    void verbs().then(({ onSuperseded }) =>
+      onSuperseded(() => tellNews({ kind: 'superseded', act: () => location.reload() })),
+    )
     registerWorker()
   })
 }

@@ -5,7 +5,7 @@ import type { Page } from '../core/shell/page.ts'
 import type { Documents } from '../flow/documents.ts'
 import { documentsOf } from '../flow/documents.ts'
 import { documentsFor } from './documents-for.ts'
-import { beginSpeech, learnLanguage, type PageWords } from './i18n.ts'
+import { beginSpeech, learnLanguage } from './i18n.ts'
 import { BRAND } from './parts/brand.tsx'
 import { titleDrawn } from './parts/page.tsx'
 import { Root } from './root.tsx'
@@ -19,9 +19,11 @@ export async function prerender(path: string, language: Language, documents: Doc
   const { default: words } = await WORDS[language]()
   const { common, home, problems } = words.rooms
   const carried = { formats: words.formats, rooms: { common, home, problems } }
-  beginSpeech(language, carried as PageWords)
+  beginSpeech(language, carried)
   const speech = await learnLanguage(language)
-  const shelf = new Map(documentsFor(path).map((name) => [shelfKey(language, name), documents[name]] as const))
+  const shelf = new Map(
+    documentsFor(path).map((name) => [shelfKey(language, name), documents[name]] as const),
+  )
   const body = await renderToStringAsync(<Root first={speech} shelf={shelf} />)
   return {
     language,
@@ -36,7 +38,12 @@ export async function prerender(path: string, language: Language, documents: Doc
 /** The frame of a language with an empty page in it: for addresses that are drawn on the phone. */
 export async function frame(language: Language, documents: Documents): Promise<Page> {
   const page = await prerender('/-', language, documents)
-  return { ...page, path: '', title: BRAND, body: page.body.replace(/(<main[^>]*>)[\s\S]*(<\/main>)/, '$1$2') }
+  return {
+    ...page,
+    path: '',
+    title: BRAND,
+    body: page.body.replace(/(<main[^>]*>)[\s\S]*(<\/main>)/, '$1$2'),
+  }
 }
 
 const WORDS = {

@@ -21,7 +21,10 @@ export function announceChange(): void {
 }
 
 /** Runs `look` now and after every change on this phone; gives what it saw last. */
-export function useLook<Seen>(look: (verbs: Verbs) => Promise<Seen>, inputs: readonly unknown[]): Seen | undefined {
+export function useLook<Seen>(
+  look: (verbs: Verbs) => Promise<Seen>,
+  inputs: readonly unknown[],
+): Seen | undefined {
   const [seen, setSeen] = useState<Seen | undefined>(undefined)
   useEffect(() => {
     let gone = false
@@ -45,7 +48,7 @@ export function useLook<Seen>(look: (verbs: Verbs) => Promise<Seen>, inputs: rea
 /** What a person has chosen, and how to choose otherwise. */
 export interface Choices {
   readonly preferences: Preferences | undefined
-  choose(change: Partial<Preferences>): Promise<void>
+  readonly choose: (change: Partial<Preferences>) => Promise<void>
 }
 const ChoicesContext = createContext<Choices>({ preferences: undefined, choose: async () => undefined })
 export const ChoicesProvider = ChoicesContext.Provider
@@ -71,7 +74,9 @@ export function useDocument<Name extends keyof Documents>(name: Name): Loaded<Do
   const shelf = useContext(ShelfContext)
   const key = shelfKey(language, name)
   const [, redraw] = useState(0)
-  const [failed, setFailed] = useState<{ key: string; problem: PackProblem | 'missing' } | undefined>(undefined)
+  const [failed, setFailed] = useState<{ key: string; problem: PackProblem | 'missing' } | undefined>(
+    undefined,
+  )
   const load = useCallback(() => {
     let gone = false
     setFailed(undefined)
@@ -93,7 +98,9 @@ export function useDocument<Name extends keyof Documents>(name: Name): Loaded<Do
 }
 
 /** Reads several documents together. */
-export function useDocuments<Name extends keyof Documents>(names: readonly Name[]): Loaded<readonly Documents[Name][]> {
+export function useDocuments<Name extends keyof Documents>(
+  names: readonly Name[],
+): Loaded<readonly Documents[Name][]> {
   const { language } = useSpeech()
   const shelf = useContext(ShelfContext)
   const [tries, setTries] = useState(0)
@@ -112,7 +119,8 @@ export function useDocuments<Name extends keyof Documents>(names: readonly Name[
       gone = true
     }
   }, [keys.join(), problem === undefined ? tries : 0])
-  if (keys.every((key) => shelf.has(key))) return { state: 'ready', value: keys.map((key) => shelf.get(key) as Documents[Name]) }
+  if (keys.every((key) => shelf.has(key)))
+    return { state: 'ready', value: keys.map((key) => shelf.get(key) as Documents[Name]) }
   if (problem) return { state: 'problem', problem, again: () => setTries((count) => count + 1) }
   return { state: 'loading' }
 }

@@ -8,7 +8,9 @@ import { tellNews } from './app-news.ts'
 export function registerWorker(): void {
   if (!('serviceWorker' in navigator) || new URLSearchParams(location.search).has('no-cache')) return
   void import('../flow/update-app.ts')
-    .then(({ watchForUpdates }) => watchForUpdates(workerUrl(), (updates) => tellNews({ kind: 'update', act: () => updates.apply() })))
+    .then(({ watchForUpdates }) =>
+      watchForUpdates(workerUrl(), (updates) => tellNews({ kind: 'update', act: () => updates.apply() })),
+    )
     .catch(() => undefined) // no worker (private window, captive portal): the app works online and tries again at the next start
 }
 
@@ -16,9 +18,14 @@ export function registerWorker(): void {
 function workerUrl(): string {
   const types = (window as { trustedTypes?: TrustedTypePolicyFactory }).trustedTypes
   if (!types) return '/sw.js'
-  return types.createPolicy('ubani', { createScriptURL: () => '/sw.js' }).createScriptURL('') as unknown as string
+  return types
+    .createPolicy('ubani', { createScriptURL: () => '/sw.js' })
+    .createScriptURL('') as unknown as string
 }
 
 interface TrustedTypePolicyFactory {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): object }
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL(url: string): object }
 }

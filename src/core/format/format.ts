@@ -40,8 +40,16 @@ export function formatList(members: readonly string[], data: LocaleData): string
 
 /** Orders two texts by the language's alphabet; letters it does not know come after it. */
 export function compareText(a: string, b: string, data: LocaleData): number {
-  const left = [...a.replace(/[Iİ]/g, (letter) => (letter === 'İ' || !data.alphabet.includes('ı') ? 'i' : 'ı')).toLowerCase()]
-  const right = [...b.replace(/[Iİ]/g, (letter) => (letter === 'İ' || !data.alphabet.includes('ı') ? 'i' : 'ı')).toLowerCase()]
+  const left = [
+    ...a
+      .replace(/[Iİ]/g, (letter) => (letter === 'İ' || !data.alphabet.includes('ı') ? 'i' : 'ı'))
+      .toLowerCase(),
+  ]
+  const right = [
+    ...b
+      .replace(/[Iİ]/g, (letter) => (letter === 'İ' || !data.alphabet.includes('ı') ? 'i' : 'ı'))
+      .toLowerCase(),
+  ]
   for (let place = 0; place < Math.min(left.length, right.length); place++) {
     const difference = rank(left[place] ?? '', data.alphabet) - rank(right[place] ?? '', data.alphabet)
     if (difference !== 0) return difference

@@ -5,15 +5,7 @@ import { roleSchema } from './role-schema.ts'
 import { blockSchema, lineSchema } from './text.ts'
 
 /** The stretches of the day, in order. */
-export const PHASES = [
-  'before',
-  'opening',
-  'voting',
-  'closing',
-  'counting',
-  'protocol',
-  'after',
-] as const
+export const PHASES = ['before', 'opening', 'voting', 'closing', 'counting', 'protocol', 'after'] as const
 export const phaseSchema = z.enum(PHASES)
 export type Phase = z.infer<typeof phaseSchema>
 

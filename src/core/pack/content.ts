@@ -29,11 +29,7 @@ export const termsPackSchema = z.object({
 })
 
 /** The kinds of content this app knows. A new kind is a new member here and a reader for it; the door stays the same. */
-export const packSchema = z.discriminatedUnion('kind', [
-  guidePackSchema,
-  cardsPackSchema,
-  termsPackSchema,
-])
+export const packSchema = z.discriminatedUnion('kind', [guidePackSchema, cardsPackSchema, termsPackSchema])
 export type Pack = z.infer<typeof packSchema>
 export type PackOf<Kind extends Pack['kind']> = Extract<Pack, { kind: Kind }>
 
@@ -42,8 +38,7 @@ export const PACK_KINDS = ['guide', 'cards', 'terms'] as const satisfies readonl
 /** The entries of a manifest that this app installs for a language. */
 export function entriesFor(entries: readonly PackEntry[], language: Language): PackEntry[] {
   return entries.filter(
-    (entry) =>
-      entry.language === language && (PACK_KINDS as readonly string[]).includes(entry.kind),
+    (entry) => entry.language === language && (PACK_KINDS as readonly string[]).includes(entry.kind),
   )
 }
 
@@ -60,7 +55,6 @@ export async function openPack(
   if (!json.ok) return json
   const pack = packSchema.safeParse(json.value)
   if (!pack.success) return refused('wrong-shape')
-  if (pack.data.language !== entry.language || pack.data.kind !== entry.kind)
-    return refused('wrong-language')
+  if (pack.data.language !== entry.language || pack.data.kind !== entry.kind) return refused('wrong-language')
   return reached(pack.data)
 }

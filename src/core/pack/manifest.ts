@@ -66,10 +66,7 @@ export function readJson(text: string): Result<unknown, 'not-a-pack'> {
 }
 
 /** Opens a manifest envelope: shape, key, signature, format, audience, in that order. */
-export async function openManifest(
-  text: string,
-  checks: Checks,
-): Promise<Result<Manifest, PackProblem>> {
+export async function openManifest(text: string, checks: Checks): Promise<Result<Manifest, PackProblem>> {
   if (text.length > LIMITS.manifest) return refused('too-large')
   if (/^\s*</.test(text)) return refused('portal')
   const json = readJson(text)

@@ -49,7 +49,10 @@ function shortened(pieces: readonly Piece[], length: number): readonly Piece[] {
   if (whole <= length) return pieces
   const firstHit = pieces.findIndex((piece) => piece.hit)
   const before = pieces[firstHit - 1]
-  const lead = before && before.text.length > length / 3 ? `…${before.text.slice(-Math.floor(length / 3))}` : before?.text
+  const lead =
+    before && before.text.length > length / 3
+      ? `…${before.text.slice(-Math.floor(length / 3))}`
+      : before?.text
   const kept: Piece[] = lead ? [{ text: lead, hit: false }] : []
   let room = length - (lead?.length ?? 0)
   for (const piece of pieces.slice(Math.max(0, firstHit))) {

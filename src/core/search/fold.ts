@@ -120,9 +120,14 @@ export function foldText(text: string, readers: Language): string {
 /** The letters of a word as plain Latin, before any suffix is taken off. */
 export function skeleton(word: string, language: Language): string {
   // İ and I both become i whatever the phone's locale; Mtavruli capitals become Mkhedruli by toLowerCase.
-  let letters = word.normalize('NFC').replace(/[İIı]/g, 'i').toLowerCase().replace(/\u0307/g, '')
+  let letters = word
+    .normalize('NFC')
+    .replace(/[İIı]/g, 'i')
+    .toLowerCase()
+    .replace(/\u0307/g, '')
   if (language === 'ka') letters = spell(letters, GEORGIAN)
-  if (language === 'hy') letters = spell(letters.replace(/և/g, 'եւ').replace(/ու/g, 'u').replace(/եվ/g, 'եւ'), ARMENIAN)
+  if (language === 'hy')
+    letters = spell(letters.replace(/և/g, 'եւ').replace(/ու/g, 'u').replace(/եվ/g, 'եւ'), ARMENIAN)
   if (/[a-z]/.test(word.toLowerCase()))
     for (const [habit, plain] of LATIN_HABITS[language]) letters = letters.replace(habit, plain)
   if (language === 'hy') letters = letters.replace(/y/g, '').replace(/[՛՞՜]/g, '')

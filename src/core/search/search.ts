@@ -42,7 +42,11 @@ export function search(
 ): SearchAnswer {
   const stems = queryStems(query, readers)
   if (stems.length === 0) return { hits: [], stems, guessed: false }
-  const exact = match(entries, stems.map((stem) => [stem]), limit)
+  const exact = match(
+    entries,
+    stems.map((stem) => [stem]),
+    limit,
+  )
   if (exact.length > 0) return { hits: exact, stems, guessed: false }
   const alternatives = nearSpellings(entries, stems)
   if (alternatives.some((words) => words.length === 0)) return { hits: [], stems, guessed: false }
@@ -94,7 +98,8 @@ function scoreOf(entry: SearchEntry, needles: readonly (readonly string[])[]): n
 /** For each stem the words of the guide within a slip of it. */
 function nearSpellings(entries: readonly SearchEntry[], stems: readonly string[]): string[][] {
   const vocabulary = new Set<string>()
-  for (const entry of entries) for (const word of entry.fold.split(' ')) if (word.length > 2) vocabulary.add(word)
+  for (const entry of entries)
+    for (const word of entry.fold.split(' ')) if (word.length > 2) vocabulary.add(word)
   return stems.map((stem) => {
     if ([...vocabulary].some((word) => word.startsWith(stem))) return [stem]
     return [...vocabulary].filter((word) => isSlip(stem, word)).slice(0, 12)

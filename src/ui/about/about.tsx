@@ -12,7 +12,11 @@ export function About() {
   return (
     <Page title={t('about:title')} lead={t('about:what')}>
       <h2>{t('about:lawTitle')}</h2>
-      {law.state === 'ready' ? law.value.status.split(/\n\s*\n/).map((part, place) => <p key={place}>{part}</p>) : <p>{t('guide:lawVersion')}</p>}
+      {law.state === 'ready' ? (
+        law.value.status.split(/\n\s*\n/).map((part, place) => <p key={place}>{part}</p>)
+      ) : (
+        <p>{t('guide:lawVersion')}</p>
+      )}
       <h2>{t('about:translationTitle')}</h2>
       <p>{t('about:translation')}</p>
       <h2>{t('about:privacyTitle')}</h2>

@@ -15,7 +15,10 @@ export async function ensureLetters(language: Language): Promise<void> {
   const font = FONTS[language]
   if (!font || hasLetters(font.sample)) return
   for (const weight of ['400', '700']) {
-    const face = new FontFace(font.family, `url(/fonts/${font.file}-${weight}.woff2)`, { weight, display: 'swap' })
+    const face = new FontFace(font.family, `url(/fonts/${font.file}-${weight}.woff2)`, {
+      weight,
+      display: 'swap',
+    })
     document.fonts.add(face)
     await face.load().catch(() => undefined) // without it the page still works, in boxes; nothing better can be done here
   }

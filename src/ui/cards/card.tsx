@@ -34,7 +34,9 @@ export function CardPage() {
 }
 
 function found(card: Card | undefined): Loaded<Card> {
-  return card ? { state: 'ready', value: card } : { state: 'problem', problem: 'missing', again: () => undefined }
+  return card
+    ? { state: 'ready', value: card }
+    : { state: 'problem', problem: 'missing', again: () => undefined }
 }
 
 function LoadedCard({ card, law }: { readonly card: Card; readonly law: LawWords }) {

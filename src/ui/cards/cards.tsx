@@ -36,11 +36,18 @@ function Filtered({ themes, language }: { readonly themes: readonly Theme[]; rea
     <>
       <p class="no-print">
         <label for="filter">{t('cards:filter')}</label>
-        <input id="filter" type="search" autocomplete="off" value={query} onInput={({ currentTarget }) => setQuery(currentTarget.value)} />
+        <input
+          id="filter"
+          type="search"
+          autocomplete="off"
+          value={query}
+          onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+        />
       </p>
       {shown.length === 0 && (
         <p role="status">
-          {t('cards:nothing')} <a href={`${PATHS.search}?q=${encodeURIComponent(query)}`}>{t('common:search')}</a>
+          {t('cards:nothing')}{' '}
+          <a href={`${PATHS.search}?q=${encodeURIComponent(query)}`}>{t('common:search')}</a>
         </p>
       )}
       {shown.map((theme) => (
@@ -53,7 +60,9 @@ function Filtered({ themes, language }: { readonly themes: readonly Theme[]; rea
               <li key={card.id}>
                 <a href={`${PATHS.cards}/${card.id}`}>
                   <span>{card.title}</span>
-                  {role && card.roles.length > 0 && isMine(card, role) && <b class={styles['yours']}>{t(`common:role_${role}`)}</b>}
+                  {role && card.roles.length > 0 && isMine(card, role) && (
+                    <b class={styles['yours']}>{t(`common:role_${role}`)}</b>
+                  )}
                   <Icon name="next" />
                 </a>
               </li>

@@ -26,7 +26,9 @@ export function Checklist() {
 
 function WithChapters({ lines }: { readonly lines: readonly ContentsLine[] }) {
   const { t } = useSpeech()
-  const chapters: Loaded<readonly Chapter[]> = useDocuments(lines.map((line) => `chapter/${line.id}` as const))
+  const chapters: Loaded<readonly Chapter[]> = useDocuments(
+    lines.map((line) => `chapter/${line.id}` as const),
+  )
   return (
     <WhenLoaded loaded={chapters} title={t('checklist:title')}>
       {(value) => <List chapters={value} />}
@@ -55,7 +57,12 @@ function List({ chapters }: { readonly chapters: readonly Chapter[] }) {
   const doing = async () => {
     const { openLibrary } = await verbs()
     const library = await openLibrary(language)
-    return { language, pack: library.ok ? { version: library.value.from.version, issued: library.value.from.issued } : undefined }
+    return {
+      language,
+      pack: library.ok
+        ? { version: library.value.from.version, issued: library.value.from.issued }
+        : undefined,
+    }
   }
   const toggle = async (key: string, on: boolean): Promise<void> => {
     setTicked((before) => withOr(before, key, on))
@@ -90,7 +97,11 @@ function List({ chapters }: { readonly chapters: readonly Chapter[] }) {
           </span>
         )}
       </p>
-      <progress max={all.length || 1} value={done} aria-label={t('checklist:done', { done, all: all.length })} />
+      <progress
+        max={all.length || 1}
+        value={done}
+        aria-label={t('checklist:done', { done, all: all.length })}
+      />
       {kept === 'not-saved' && (
         <Notice tone="trouble" live>
           <p>{t('checklist:notSaved')}</p>
@@ -103,13 +114,23 @@ function List({ chapters }: { readonly chapters: readonly Chapter[] }) {
           </h2>
           <ul class={`plain ${styles['list']}`}>
             {steps.map((placed) => (
-              <Item key={keyOf(placed)} placed={placed} ticked={ticked.has(keyOf(placed))} onTick={(on) => void toggle(keyOf(placed), on)} />
+              <Item
+                key={keyOf(placed)}
+                placed={placed}
+                ticked={ticked.has(keyOf(placed))}
+                onTick={(on) => void toggle(keyOf(placed), on)}
+              />
             ))}
           </ul>
         </section>
       ))}
       <div class="row no-print">
-        <button type="button" class="button" disabled={ticked.size === 0} onClick={() => asking.current?.showModal()}>
+        <button
+          type="button"
+          class="button"
+          disabled={ticked.size === 0}
+          onClick={() => asking.current?.showModal()}
+        >
           {t('checklist:reset')}
         </button>
         <button type="button" class="button quiet" onClick={() => print()}>
@@ -148,12 +169,21 @@ function Item({ placed, ticked, onTick }: ItemProps) {
   return (
     <li id={`item-${chapter}-${step.id}`} data-place class="keep">
       <label for={id}>
-        <input id={id} type="checkbox" checked={ticked} onChange={({ currentTarget }) => onTick(currentTarget.checked)} />
+        <input
+          id={id}
+          type="checkbox"
+          checked={ticked}
+          onChange={({ currentTarget }) => onTick(currentTarget.checked)}
+        />
         <span>
           {step.at && <time>{step.at}</time>} {leadOf(step.lines)}
         </span>
       </label>
-      <a class="no-print" href={`${PATHS.guide}/${chapter}#${step.id}`} aria-label={`${t('checklist:explain')}: ${leadOf(step.lines)}`}>
+      <a
+        class="no-print"
+        href={`${PATHS.guide}/${chapter}#${step.id}`}
+        aria-label={`${t('checklist:explain')}: ${leadOf(step.lines)}`}
+      >
         <Icon name="guide" />
       </a>
     </li>

@@ -43,7 +43,13 @@ function Words({ terms }: { readonly terms: readonly Term[] }) {
     <>
       <p class="no-print">
         <label for="filter">{t('glossary:filter')}</label>
-        <input id="filter" type="search" autocomplete="off" value={query} onInput={({ currentTarget }) => setQuery(currentTarget.value)} />
+        <input
+          id="filter"
+          type="search"
+          autocomplete="off"
+          value={query}
+          onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+        />
       </p>
       <p role="status" class="small">
         {shown.length === 0 ? t('glossary:nothing') : t('glossary:count', { count: shown.length })}

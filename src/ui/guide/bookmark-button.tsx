@@ -16,7 +16,12 @@ export function BookmarkButton({ place, label, small = false }: Props) {
   const toggle = async (): Promise<void> => {
     const { toggleBookmark, openLibrary } = await verbs()
     const library = await openLibrary(language)
-    await toggleBookmark(place, { language, pack: library.ok ? { version: library.value.from.version, issued: library.value.from.issued } : undefined })
+    await toggleBookmark(place, {
+      language,
+      pack: library.ok
+        ? { version: library.value.from.version, issued: library.value.from.issued }
+        : undefined,
+    })
     announceChange()
   }
   return (

@@ -9,7 +9,7 @@ import styles from './guide.module.css'
 interface Props {
   readonly chapter: Chapter
   readonly law: LawWords
-  readonly role: Role | undefined
+  readonly role?: Role | undefined
   /** What stands beside a section's heading. */
   readonly tools?: (section: Section) => ComponentChildren
 }

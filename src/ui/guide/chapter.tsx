@@ -99,7 +99,11 @@ function LoadedChapter({ chapter, law, contents }: Props) {
         role={role}
         tools={(section) => (
           <span class={`${styles['tools']} no-print`}>
-            <BookmarkButton place={`${path}#${section.id}`} label={t('guide:bookmarkSection', { title: section.title })} small />
+            <BookmarkButton
+              place={`${path}#${section.id}`}
+              label={t('guide:bookmarkSection', { title: section.title })}
+              small
+            />
             <ShareButton place={`${path}#${section.id}`} title={section.title} small />
           </span>
         )}

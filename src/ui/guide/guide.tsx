@@ -62,7 +62,12 @@ function Contents({ lines }: { readonly lines: readonly ContentsLine[] }) {
                           <small>{line.summary}</small>
                           <small>
                             {t('guide:steps', { count: line.steps.all ?? 0 })}
-                            {role && mine > 0 && <> · <strong>{t('guide:mySteps', { count: mine })}</strong></>}
+                            {role && mine > 0 && (
+                              <>
+                                {' '}
+                                · <strong>{t('guide:mySteps', { count: mine })}</strong>
+                              </>
+                            )}
                             {seen?.readChapters.has(line.id) && <> · {t('guide:chapterRead')} ✓</>}
                           </small>
                         </span>

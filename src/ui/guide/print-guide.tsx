@@ -34,7 +34,7 @@ function Whole({ line, law }: { readonly line: ContentsLine; readonly law: Docum
   return (
     <div class="new-sheet">
       <h1>{chapter.value.title}</h1>
-      <ChapterBody chapter={chapter.value} law={law} role={undefined} />
+      <ChapterBody chapter={chapter.value} law={law} />
     </div>
   )
 }

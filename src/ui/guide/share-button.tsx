@@ -14,7 +14,8 @@ export function ShareButton({ place, title, small = false }: Props) {
   const [copied, setCopied] = useState(false)
   const share = async (): Promise<void> => {
     const url = new URL(place, location.origin).href
-    if ('share' in navigator) await navigator.share({ title, url }).catch(() => undefined) // closing the sheet is no mistake
+    if ('share' in navigator)
+      await navigator.share({ title, url }).catch(() => undefined) // closing the sheet is no mistake
     else {
       await (navigator as Navigator).clipboard.writeText(url)
       setCopied(true)

@@ -18,7 +18,13 @@ interface Props {
 export function StepItem({ step, role, law }: Props) {
   const { t, formats } = useSpeech()
   const mine = role !== undefined && isMine(step, role)
-  const who = step.roles.length === 0 ? t('guide:everyone') : formatList(step.roles.map((each) => t(`common:role_${each}`)), formats)
+  const who =
+    step.roles.length === 0
+      ? t('guide:everyone')
+      : formatList(
+          step.roles.map((each) => t(`common:role_${each}`)),
+          formats,
+        )
   return (
     <li id={step.id} data-place class={`${styles['step']} ${mine ? styles['mine'] : ''}`}>
       <span class={styles['number']} aria-hidden="true">
@@ -47,7 +53,11 @@ export function StepItem({ step, role, law }: Props) {
         )}
         {step.writes.length > 0 && (
           <p class={styles['writes']}>
-            {t('guide:writes')} {formatList(step.writes.map((record) => t(`guide:writes_${record}`)), formats)}
+            {t('guide:writes')}{' '}
+            {formatList(
+              step.writes.map((record) => t(`guide:writes_${record}`)),
+              formats,
+            )}
           </p>
         )}
         <LawNote references={step.law} law={law} />

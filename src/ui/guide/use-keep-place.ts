@@ -14,7 +14,11 @@ export function useKeepPlace(chapter: string): void {
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           clearTimeout(waiting.get(target))
-          if (isIntersecting) waiting.set(target, setTimeout(() => void keep(target.id), DWELL))
+          if (isIntersecting)
+            waiting.set(
+              target,
+              setTimeout(() => void keep(target.id), DWELL),
+            )
         }
       },
       { rootMargin: '0px 0px -40% 0px' },
@@ -23,7 +27,10 @@ export function useKeepPlace(chapter: string): void {
       const { keepPlace, openLibrary } = await verbs()
       const library = await openLibrary(language)
       const pack = library.ok && library.value.from.onThisPhone ? library.value.from : undefined
-      await keepPlace(chapter, section, { language, pack: pack && { version: pack.version, issued: pack.issued } }).catch(
+      await keepPlace(chapter, section, {
+        language,
+        pack: pack && { version: pack.version, issued: pack.issued },
+      }).catch(
         () => undefined, // a place that cannot be kept (storage full) is not worth disturbing the reader
       )
     }

@@ -38,7 +38,7 @@ function Welcome() {
   const change = useChangeLanguage()
   return (
     <div class={styles['welcome']}>
-      <InstallApp />
+      <InstallApp only="ios" />
       <section class={styles['panel']} aria-labelledby="save">
         <h2 id="choose">{t('home:chooseLanguage')}</h2>
         <ul class={`plain ${styles['languages']}`} aria-labelledby="choose">
@@ -55,7 +55,6 @@ function Welcome() {
                   void change(each)
                 }}
               >
-                {each === language && <Icon name="done" />}
                 {LANGUAGE_NAMES[each]}
               </a>
             </li>

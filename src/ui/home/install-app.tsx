@@ -4,15 +4,18 @@ import { Icon } from '../parts/icon.tsx'
 import { onInstallPrompt, promptInstall, waysToInstall } from './install-prompt.ts'
 import styles from './home.module.css'
 
-/** Help to put the app on the home screen: the browser's prompt, or a drawn explanation where there is none. */
-export function InstallApp() {
+/**
+ * Help to put the app on the home screen: the browser's prompt, or a drawn explanation where there is none. On an iPhone
+ * it comes before any work that could be lost, elsewhere after.
+ */
+export function InstallApp({ only }: { readonly only?: 'ios' }) {
   const { t } = useSpeech()
   const [way, setWay] = useState<ReturnType<typeof waysToInstall>>('none')
   useEffect(() => {
     setWay(waysToInstall())
     return onInstallPrompt(() => setWay(waysToInstall()))
   }, [])
-  if (way === 'installed' || way === 'none') return null
+  if (way === 'installed' || way === 'none' || (only && way !== only)) return null
   return (
     <section class={styles['panel']} aria-labelledby="install">
       <h2 id="install">{t('home:installTitle')}</h2>

@@ -29,7 +29,9 @@ export function onInstallPrompt(react: () => void): () => void {
 
 /** How the app can be put on this phone's home screen. */
 export function waysToInstall(): 'installed' | 'prompt' | 'ios' | 'none' {
-  const standalone = matchMedia('(display-mode: standalone)').matches || (navigator as { standalone?: boolean }).standalone === true
+  const standalone =
+    matchMedia('(display-mode: standalone)').matches ||
+    (navigator as { standalone?: boolean }).standalone === true
   if (standalone) return 'installed'
   if (kept) return 'prompt'
   return /iPhone|iPad|iPod/.test(navigator.userAgent) ? 'ios' : 'none'

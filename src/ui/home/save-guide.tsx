@@ -26,7 +26,10 @@ export function SaveGuide() {
         </p>
         <progress id="saving" max={saving.whole || 1} value={saving.arrived} />
         <p class="small">
-          {t('home:savingDetail', { arrived: formatBytes(saving.arrived, formats), whole: formatBytes(saving.whole, formats) })}
+          {t('home:savingDetail', {
+            arrived: formatBytes(saving.arrived, formats),
+            whole: formatBytes(saving.whole, formats),
+          })}
         </p>
         <button type="button" class="button" onClick={stopSaving}>
           {t('common:cancel')}
@@ -43,7 +46,11 @@ export function SaveGuide() {
       )}
       <button type="button" class="button primary" onClick={save}>
         <Icon name="phone" />
-        {saving.state === 'stopped' ? t('home:saveGoOn') : size ? t('home:save', { size: formatBytes(size, formats) }) : t('home:saveUnknown')}
+        {saving.state === 'stopped'
+          ? t('home:saveGoOn')
+          : size
+            ? t('home:save', { size: formatBytes(size, formats) })
+            : t('home:saveUnknown')}
       </button>
     </div>
   )

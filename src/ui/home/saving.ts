@@ -6,7 +6,12 @@ import { announceChange, verbs } from '../state.ts'
 /** A download under way, or how the last one ended. It goes on whatever page is open. */
 export type Saving =
   | { readonly state: 'idle' }
-  | { readonly state: 'saving'; readonly language: Language; readonly arrived: number; readonly whole: number }
+  | {
+      readonly state: 'saving'
+      readonly language: Language
+      readonly arrived: number
+      readonly whole: number
+    }
   | { readonly state: 'stopped'; readonly language: Language; readonly problem: PackProblem }
 
 let saving: Saving = { state: 'idle' }
@@ -25,7 +30,9 @@ export async function saveLanguage(language: Language): Promise<boolean> {
   tell({ state: 'saving', language, arrived: 0, whole: 0 })
   try {
     const { installLanguage, returnBorrowed, askToKeep } = await verbs()
-    const result = await installLanguage(running.signal, language, (progress) => tell({ state: 'saving', language, ...progress }))
+    const result = await installLanguage(running.signal, language, (progress) =>
+      tell({ state: 'saving', language, ...progress }),
+    )
     tell(result.ok ? { state: 'idle' } : { state: 'stopped', language, problem: result.problem })
     if (!result.ok) return false
     returnBorrowed()

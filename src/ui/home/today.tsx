@@ -15,13 +15,21 @@ export function Today({ seen }: { readonly seen: Surroundings }) {
   return (
     <ul class={`plain ${styles['today']}`}>
       {here && (
-        <Row href={`${PATHS.guide}/${here.id}${section ? `#${section.id}` : ''}`} label={t('home:continueTitle')} strong>
+        <Row
+          href={`${PATHS.guide}/${here.id}${section ? `#${section.id}` : ''}`}
+          label={t('home:continueTitle')}
+          strong
+        >
           {here.title}
           {section && <small>{section.title}</small>}
         </Row>
       )}
       {next ? (
-        <Row href={`${PATHS.guide}/${next.id}`} label={here ? t('home:nextTitle') : t('home:startTitle')} strong={!here}>
+        <Row
+          href={`${PATHS.guide}/${next.id}`}
+          label={here ? t('home:nextTitle') : t('home:startTitle')}
+          strong={!here}
+        >
           {next.title}
         </Row>
       ) : (
@@ -33,7 +41,9 @@ export function Today({ seen }: { readonly seen: Surroundings }) {
       )}
       <Row
         href={PATHS.checklist}
-        label={role ? t('home:checklistTitle', { role: t(`common:role_${role}`) }) : t('home:checklistEveryone')}
+        label={
+          role ? t('home:checklistTitle', { role: t(`common:role_${role}`) }) : t('home:checklistEveryone')
+        }
       >
         {ticks > 0 ? t('home:ticks', { count: ticks }) : t('home:noTicks')}
       </Row>

@@ -16,7 +16,8 @@ export function LawNote({ references, law }: Props) {
   return (
     <details class={styles['source']}>
       <summary>
-        {t('guide:source')}: {[...new Set(references.map((reference) => shortName(reference, law, t)))].join('; ')}
+        {t('guide:source')}:{' '}
+        {[...new Set(references.map((reference) => shortName(reference, law, t)))].join('; ')}
         {unverified && <span class={styles['unverified']}> · {t('guide:unverified')}</span>}
       </summary>
       <ul>
@@ -54,7 +55,11 @@ function Reference({ reference, law }: { readonly reference: LawReference; reado
   )
 }
 
-function shortName({ act, article }: LawReference, law: LawWords, t: ReturnType<typeof useSpeech>['t']): string {
+function shortName(
+  { act, article }: LawReference,
+  law: LawWords,
+  t: ReturnType<typeof useSpeech>['t'],
+): string {
   const name = law.acts[act] ?? act
   return article ? `${name}, ${t('guide:article', { article })}` : name
 }

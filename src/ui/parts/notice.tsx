@@ -11,7 +11,10 @@ interface Props {
 /** A framed word to the reader. */
 export function Notice({ tone, children, live = false }: Props) {
   return (
-    <div class={`${styles['notice']} ${styles[tone]}`} role={live ? (tone === 'trouble' ? 'alert' : 'status') : undefined}>
+    <div
+      class={`${styles['notice']} ${styles[tone]}`}
+      role={live ? (tone === 'trouble' ? 'alert' : 'status') : undefined}
+    >
       {children}
     </div>
   )

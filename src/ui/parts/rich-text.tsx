@@ -6,17 +6,17 @@ import { addressOf } from '../routes.ts'
 export function RichText({ line }: { readonly line: Line }) {
   return (
     <>
-      {line.map((run): ComponentChildren => {
+      {line.map((run, place): ComponentChildren => {
         if (typeof run === 'string') return run
         if ('t' in run) {
           const link = (
-            <a href={addressOf(run.to)} class={run.to.startsWith('term:') ? 'term' : undefined}>
+            <a key={place} href={addressOf(run.to)} class={run.to.startsWith('term:') ? 'term' : undefined}>
               {run.t}
             </a>
           )
-          return run.b ? <strong>{link}</strong> : link
+          return run.b ? <strong key={place}>{link}</strong> : link
         }
-        return <strong>{run.b}</strong>
+        return <strong key={place}>{run.b}</strong>
       })}
     </>
   )

@@ -39,7 +39,10 @@ export function WhenLoaded<Value>({ loaded, title, children }: Props<Value>) {
 /** On a page read from the network: the way to keep it. Nothing where it is on this phone already. */
 export function KeepThis() {
   const { t, language } = useSpeech()
-  const seen = useLook(async ({ lookAround }) => (await lookAround(language)).edition === undefined, [language])
+  const seen = useLook(
+    async ({ lookAround }) => (await lookAround(language)).edition === undefined,
+    [language],
+  )
   if (!seen) return null
   return (
     <div class="no-print">

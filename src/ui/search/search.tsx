@@ -62,7 +62,12 @@ export function Search() {
         </Notice>
       )}
       <p role="status" class={styles['status']}>
-        {answer && (answer.hits.length === 0 ? t('search:nothing') : answer.guessed ? t('search:guessed') : t('search:hits', { count: answer.hits.length }))}
+        {answer &&
+          (answer.hits.length === 0
+            ? t('search:nothing')
+            : answer.guessed
+              ? t('search:guessed')
+              : t('search:hits', { count: answer.hits.length }))}
       </p>
       {answer && (
         <ol class={`plain ${styles['hits']}`}>
@@ -93,11 +98,5 @@ function Hit({ hit: { entry }, stems }: { readonly hit: SearchHit; readonly stem
 }
 
 function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
-  return (
-    <>
-      {pieces.map((piece, place) =>
-        piece.hit ? <mark key={place}>{piece.text}</mark> : piece.text,
-      )}
-    </>
-  )
+  return <>{pieces.map((piece, place) => (piece.hit ? <mark key={place}>{piece.text}</mark> : piece.text))}</>
 }

@@ -14,7 +14,12 @@ export function Appearance() {
         <legend>{t('settings:theme')}</legend>
         {THEMES.map((theme) => (
           <label key={theme}>
-            <input type="radio" name="theme" checked={(preferences?.theme ?? 'system') === theme} onChange={() => void choose({ theme })} />
+            <input
+              type="radio"
+              name="theme"
+              checked={(preferences?.theme ?? 'system') === theme}
+              onChange={() => void choose({ theme })}
+            />
             {t(`settings:theme_${theme}`)}
           </label>
         ))}
@@ -23,7 +28,12 @@ export function Appearance() {
         <legend>{t('settings:size')}</legend>
         {SIZES.map((size) => (
           <label key={size}>
-            <input type="radio" name="size" checked={(preferences?.size ?? 0) === size} onChange={() => void choose({ size })} />
+            <input
+              type="radio"
+              name="size"
+              checked={(preferences?.size ?? 0) === size}
+              onChange={() => void choose({ size })}
+            />
             {t(`settings:size_${size}`)}
           </label>
         ))}

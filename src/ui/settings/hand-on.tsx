@@ -5,12 +5,17 @@ import { useSpeech } from '../i18n.ts'
 import { Notice } from '../parts/notice.tsx'
 import { announceChange, useLook, verbs } from '../state.ts'
 
-type Outcome = { readonly problem: PackProblem } | { readonly version: number; readonly language: keyof typeof LANGUAGE_NAMES }
+type Outcome =
+  | { readonly problem: PackProblem }
+  | { readonly version: number; readonly language: keyof typeof LANGUAGE_NAMES }
 
 /** From phone to phone by file: no network needed, the same door as a download. */
 export function HandOn() {
   const { t, language } = useSpeech()
-  const here = useLook(async ({ lookAround }) => (await lookAround(language)).edition !== undefined, [language])
+  const here = useLook(
+    async ({ lookAround }) => (await lookAround(language)).edition !== undefined,
+    [language],
+  )
   const picker = useRef<HTMLInputElement>(null)
   const [outcome, setOutcome] = useState<Outcome | undefined>(undefined)
 
@@ -33,7 +38,11 @@ export function HandOn() {
     if (!file) return
     const { importFile, returnBorrowed } = await verbs()
     const result = await importFile(file)
-    setOutcome(result.ok ? { version: result.value.version, language: result.value.language } : { problem: result.problem })
+    setOutcome(
+      result.ok
+        ? { version: result.value.version, language: result.value.language }
+        : { problem: result.problem },
+    )
     if (!result.ok) return
     returnBorrowed()
     announceChange()
@@ -67,7 +76,10 @@ export function HandOn() {
           <p>
             {'problem' in outcome
               ? t(`problems:${outcome.problem}`)
-              : t('settings:takenIn', { version: outcome.version, language: LANGUAGE_NAMES[outcome.language] })}
+              : t('settings:takenIn', {
+                  version: outcome.version,
+                  language: LANGUAGE_NAMES[outcome.language],
+                })}
           </p>
         </Notice>
       )}

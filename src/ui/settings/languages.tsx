@@ -22,16 +22,28 @@ export function Languages() {
       <h2 id="languages-here">{t('settings:languages')}</h2>
       <ul class={`plain ${styles['languages']}`}>
         {LANGUAGES.map((language) => (
-          <LanguageRow key={language} language={language} installed={installed?.find(({ edition }) => edition.language === language)} say={setSaid} />
+          <LanguageRow
+            key={language}
+            language={language}
+            installed={installed?.find(({ edition }) => edition.language === language)}
+            say={setSaid}
+          />
         ))}
       </ul>
       {saving.state === 'saving' && (
         <div>
           <p>
-            <label for="saving">{t('settings:progress', { language: LANGUAGE_NAMES[saving.language] })}</label>
+            <label for="saving">
+              {t('settings:progress', { language: LANGUAGE_NAMES[saving.language] })}
+            </label>
           </p>
           <progress id="saving" max={saving.whole || 1} value={saving.arrived} />
-          <p class="small">{t('home:savingDetail', { arrived: formatBytes(saving.arrived, formats), whole: formatBytes(saving.whole, formats) })}</p>
+          <p class="small">
+            {t('home:savingDetail', {
+              arrived: formatBytes(saving.arrived, formats),
+              whole: formatBytes(saving.whole, formats),
+            })}
+          </p>
           <button type="button" class="button" onClick={stopSaving}>
             {t('common:cancel')}
           </button>
@@ -59,7 +71,8 @@ function LanguageRow({ language, installed, say }: RowProps) {
   const asking = useRef<HTMLDialogElement>(null)
   const name = LANGUAGE_NAMES[language]
   const size = __PACK_SIZES__[language]
-  const dateOf = (issued: string): string => formatDate(Date.parse(issued), -new Date(issued).getTimezoneOffset(), formats)
+  const dateOf = (issued: string): string =>
+    formatDate(Date.parse(issued), -new Date(issued).getTimezoneOffset(), formats)
 
   const renew = async (): Promise<void> => {
     say('')
@@ -90,32 +103,58 @@ function LanguageRow({ language, installed, say }: RowProps) {
         {installed && (
           <span class="small">
             {' · '}
-            {t('home:edition', { version: installed.edition.version, date: dateOf(installed.edition.issued) })}
+            {t('home:edition', {
+              version: installed.edition.version,
+              date: dateOf(installed.edition.issued),
+            })}
           </span>
         )}
       </p>
       <div class="row">
         {language !== spoken && (
-          <button type="button" class="button" aria-label={`${t('settings:use')}: ${name}`} onClick={() => void change(language)}>
+          <button
+            type="button"
+            class="button"
+            aria-label={`${t('settings:use')}: ${name}`}
+            onClick={() => void change(language)}
+          >
             {t('settings:use')}
           </button>
         )}
         {!installed && (
-          <button type="button" class="button primary" aria-label={`${t('settings:addUnknown')}: ${name}`} onClick={() => void saveLanguage(language)}>
+          <button
+            type="button"
+            class="button primary"
+            aria-label={`${t('settings:addUnknown')}: ${name}`}
+            onClick={() => void saveLanguage(language)}
+          >
             {size ? t('settings:add', { size: formatBytes(size, formats) }) : t('settings:addUnknown')}
           </button>
         )}
         {installed && (
           <>
-            <button type="button" class="button" aria-label={`${t('settings:check')}: ${name}`} onClick={() => void renew()}>
+            <button
+              type="button"
+              class="button"
+              aria-label={`${t('settings:check')}: ${name}`}
+              onClick={() => void renew()}
+            >
               {t('settings:check')}
             </button>
             {installed.before && (
               <button type="button" class="button" onClick={() => void stepBack()}>
-                {t('settings:stepBack', { version: installed.before.version, date: dateOf(installed.before.issued) })}
+                {t('settings:stepBack', {
+                  version: installed.before.version,
+                  date: dateOf(installed.before.issued),
+                })}
               </button>
             )}
-            <button type="button" class="button quiet" aria-label={`${t('settings:remove')}: ${name}`} onClick={() => asking.current?.showModal()}>
+            <button
+              type="button"
+              class="button quiet"
+              aria-label={`${t('settings:remove')}: ${name}`}
+              onClick={() => asking.current?.showModal()}
+            >
               {t('settings:remove')}
             </button>
             <dialog ref={asking} aria-labelledby={`remove-${language}`}>

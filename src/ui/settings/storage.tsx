@@ -18,7 +18,11 @@ export function Storage() {
       <h2 id="storage">{t('settings:storage')}</h2>
       {health && (
         <>
-          <p>{health.used === undefined ? t('settings:usedUnknown') : t('settings:used', { size: formatBytes(health.used, formats) })}</p>
+          <p>
+            {health.used === undefined
+              ? t('settings:usedUnknown')
+              : t('settings:used', { size: formatBytes(health.used, formats) })}
+          </p>
           {health.kept !== undefined && <p>{health.kept ? t('settings:kept') : t('settings:notKept')}</p>}
           {health.kept === false && (
             <button type="button" class="button" onClick={() => void ask()}>

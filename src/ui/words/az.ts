@@ -10,4 +10,7 @@ import problems from '../../../locales/az/problems.json'
 import search from '../../../locales/az/search.json'
 import settings from '../../../locales/az/settings.json'
 
-export default { formats, rooms: { about, cards, checklist, common, glossary, guide, home, problems, search, settings } }
+export default {
+  formats,
+  rooms: { about, cards, checklist, common, glossary, guide, home, problems, search, settings },
+}

@@ -10,4 +10,7 @@ import problems from '../../../locales/en/problems.json'
 import search from '../../../locales/en/search.json'
 import settings from '../../../locales/en/settings.json'
 
-export default { formats, rooms: { about, cards, checklist, common, glossary, guide, home, problems, search, settings } }
+export default {
+  formats,
+  rooms: { about, cards, checklist, common, glossary, guide, home, problems, search, settings },
+}

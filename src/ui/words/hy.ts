@@ -10,4 +10,7 @@ import problems from '../../../locales/hy/problems.json'
 import search from '../../../locales/hy/search.json'
 import settings from '../../../locales/hy/settings.json'
 
-export default { formats, rooms: { about, cards, checklist, common, glossary, guide, home, problems, search, settings } }
+export default {
+  formats,
+  rooms: { about, cards, checklist, common, glossary, guide, home, problems, search, settings },
+}

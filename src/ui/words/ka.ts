@@ -10,4 +10,7 @@ import problems from '../../../locales/ka/problems.json'
 import search from '../../../locales/ka/search.json'
 import settings from '../../../locales/ka/settings.json'
 
-export default { formats, rooms: { about, cards, checklist, common, glossary, guide, home, problems, search, settings } }
+export default {
+  formats,
+  rooms: { about, cards, checklist, common, glossary, guide, home, problems, search, settings },
+}

@@ -1,0 +1,41 @@
+import { LANGUAGES } from '../../src/core/language.ts'
+import { expect, saveGuide, test, word } from './stage.ts'
+
+/** Every address of the app, deep links included. */
+const ROUTES = [
+  '/',
+  '/guide',
+  '/guide/counting',
+  '/guide/counting#make-piles',
+  '/cards',
+  '/cards/inked-voter',
+  '/search?q=1',
+  '/glossary',
+  '/glossary#log-book',
+  '/checklist',
+  '/settings',
+  '/about',
+  '/print',
+  '/scenarios',
+]
+
+for (const language of LANGUAGES)
+  test(`[${language}] first visit, save, server stopped, browser restarted: every route opens`, async ({ host, phone }) => {
+    const mine = phone({ language })
+    const page = await mine.open('/')
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await saveGuide(page, language)
+    await mine.shut()
+    await host.stop()
+    for (const route of ROUTES) {
+      const opened = await mine.open(route)
+      await expect(opened.locator('main h1').first()).not.toBeEmpty()
+      await expect(opened.locator('html')).toHaveAttribute('lang', language)
+      const trouble = opened.locator('[role=alert]')
+      await expect(trouble, `${route} shows no trouble`).toHaveCount(0)
+    }
+    const chapter = await mine.open('/guide/counting')
+    await expect(chapter.locator('ol li[id]').first()).toBeVisible()
+    const lost = await mine.open('/no/such/place')
+    await expect(lost.getByRole('heading', { level: 1 })).toHaveText(word(language, 'common:notFoundTitle'))
+  })

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  define: {
+    __PACK_KEYS__: JSON.stringify([]),
+    __PACKS_ISSUED__: JSON.stringify('2026-01-01T00:00:00Z'),
+  },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/e2e/**'],
+    testTimeout: 60_000,
+  },
+})
