@@ -49,7 +49,7 @@ const FRAMED = ['/print', '/search', '/checklist', '/settings', '/about']
 export async function buildApp(root: string, key: string): Promise<void> {
   const dist = join(root, 'dist')
   const manifest = readManifest(root)
-  const constants = constantsOf(root, manifest, key)
+  const constants = buildConstants(root, key)
   const earlier = keepEarlierBuilds(dist)
   await build(clientConfig(root, constants))
   const shell = readShell(dist)
@@ -77,7 +77,7 @@ export async function buildApp(root: string, key: string): Promise<void> {
   console.log(sizeReport(dist, shell, files))
 }
 
-interface Constants {
+export interface Constants {
   readonly __PACK_KEYS__: string
   readonly __PACKS_ISSUED__: string
   readonly __PACK_SIZES__: string
@@ -85,7 +85,9 @@ interface Constants {
   readonly __BUILD__: string
 }
 
-function constantsOf(root: string, manifest: Manifest, key: string): Constants {
+/** What is known when the app is built and stands in its code as constants. */
+export function buildConstants(root: string, key: string): Constants {
+  const manifest = readManifest(root)
   const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
     .version
   const sizes = Object.fromEntries(

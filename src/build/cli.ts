@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { buildApp } from './app.ts'
+import { buildApp, buildConstants } from './app.ts'
+import { serveSources } from './dev.ts'
 import { allLocaleData } from './locale-data.ts'
 import { makePacks } from './packs.ts'
 import { contentReport } from './report.ts'
@@ -12,6 +13,7 @@ const HELP = `content                 check the content, print the translation t
 content stamp FILE…     note that a translation now agrees with its source ("all": every translation)
 build                   build what goes out, into dist/
 ensure                  build only if dist/ is missing or older than its sources
+dev                     serve the sources, with reload on change
 generate                make the generated tables (locale data)`
 
 const root = process.cwd()
@@ -82,6 +84,12 @@ async function main(command: string | undefined, rest: readonly string[]): Promi
     generate()
     if (!content(true)) return 1
     await buildApp(root, signingKey(process.env, dataFolder).open)
+    return 0
+  }
+  if (command === 'dev') {
+    generate()
+    if (!content(true)) return 1
+    await serveSources(root, { ...buildConstants(root, signingKey(process.env, dataFolder).open) })
     return 0
   }
   console.log(HELP)

@@ -20,7 +20,10 @@ const ROUTES = [
 ]
 
 for (const language of LANGUAGES)
-  test(`[${language}] first visit, save, server stopped, browser restarted: every route opens`, async ({ host, phone }) => {
+  test(`[${language}] first visit, save, server stopped, browser restarted: every route opens`, async ({
+    host,
+    phone,
+  }) => {
     const mine = phone({ language })
     const page = await mine.open('/')
     await expect(page.locator('html')).toHaveAttribute('lang', language)

@@ -47,7 +47,9 @@ export class Host {
   }
 
   async start(): Promise<void> {
-    const headers = (JSON.parse(readFileSync('dist/build.json', 'utf8')) as { headers: Record<string, string> }).headers
+    const headers = (
+      JSON.parse(readFileSync('dist/build.json', 'utf8')) as { headers: Record<string, string> }
+    ).headers
     const fetch = async (request: Request): Promise<Response> => {
       this.asked.push(new URL(request.url).pathname)
       const app = makeServer({
@@ -130,11 +132,13 @@ export class Phone {
     if (initScript) await this.context.addInitScript(initScript)
     this.context.on('request', (request) => {
       const url = new URL(request.url())
-      if (url.protocol.startsWith('http') && url.host !== `localhost:${this.host.port}`) this.strayRequests.push(request.url())
+      if (url.protocol.startsWith('http') && url.host !== `localhost:${this.host.port}`)
+        this.strayRequests.push(request.url())
     })
     this.context.on('weberror', (error) => this.complaints.push(error.error().message))
     this.context.on('console', (message) => {
-      if (/Content Security Policy|TrustedScript|Trusted Type/i.test(message.text())) this.complaints.push(message.text())
+      if (/Content Security Policy|TrustedScript|Trusted Type/i.test(message.text()))
+        this.complaints.push(message.text())
     })
     return this.context
   }
@@ -182,7 +186,11 @@ export const test = base.extend<Stage>({
 export { expect } from '@playwright/test'
 
 /** The text of an interface word, for finding things by what a person reads. */
-export function word(language: Language, key: `${string}:${string}`, blanks: Readonly<Record<string, string | number>> = {}): string {
+export function word(
+  language: Language,
+  key: `${string}:${string}`,
+  blanks: Readonly<Record<string, string | number>> = {},
+): string {
   const [room, name] = key.split(':')
   const texts = JSON.parse(readFileSync(`locales/${language}/${room}.json`, 'utf8')) as Record<string, string>
   const text = texts[name ?? '']

@@ -1,0 +1,76 @@
+// @ts-check
+// Every check of the project, from nothing: what is missing on the machine is installed first. The last line sums up what
+// the runners themselves reported.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+let passed = 0
+let failed = 0
+
+/** Runs a command with its output shown; whether it ended well. @param {string} command @param {string[]} rest */
+function run(command, ...rest) {
+  console.log(`\n› ${command} ${rest.join(' ')}`)
+  return spawnSync(command, rest, { stdio: 'inherit', env: process.env }).status === 0
+}
+
+/** A check without a report of its own counts as one. @param {string} name @param {boolean} well */
+function count(name, well) {
+  if (well) passed += 1
+  else failed += 1
+  if (!well) console.log(`✗ ${name}`)
+  return well
+}
+
+/** Adds a runner's report; a runner that left none has failed. @param {string} path @param {(report: any) => [number, number]} read */
+function addReport(path, read) {
+  if (!existsSync(path)) {
+    count(`${path} was not written`, false)
+    return
+  }
+  const [good, bad] = read(JSON.parse(readFileSync(path, 'utf8')))
+  passed += good
+  failed += bad
+}
+
+function needChromium() {
+  if (existsSync(CHROMIUM)) return true
+  if (process.getuid?.() !== 0) {
+    console.log(`Chromium is missing (${CHROMIUM}) and only root can install it: apt-get install chromium`)
+    return false
+  }
+  return run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', 'chromium')
+}
+
+rmSync('test-results', { recursive: true, force: true })
+mkdirSync('test-results', { recursive: true })
+
+count('types, lint and format', run('npm', 'run', '-s', 'check'))
+count('content', run('npm', 'run', '-s', 'content'))
+if (count('build', run('npm', 'run', '-s', 'build'))) {
+  const unit = run(
+    'npx',
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=test-results/unit.json',
+  )
+  addReport('test-results/unit.json', (report) => [
+    report.numPassedTests,
+    report.numFailedTests + report.numFailedTestSuites,
+  ])
+  if (!unit && failed === 0) count('unit', false)
+  if (count('chromium', needChromium())) {
+    const e2e = run('npx', 'playwright', 'test')
+    addReport('test-results/e2e.json', (report) => [
+      report.stats.expected,
+      report.stats.unexpected + report.stats.flaky,
+    ])
+    if (!e2e && failed === 0) count('e2e', false)
+  }
+}
+
+console.log(`\ntests: ${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
