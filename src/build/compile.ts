@@ -1,7 +1,7 @@
 import type { Card } from '../core/guide/card.ts'
 import type { Chapter, Section, Step } from '../core/guide/chapter.ts'
-import { type Block, type Line, plainText } from '../core/guide/text.ts'
-import type { Language } from '../core/language.ts'
+import { linesOf, plainTextOf, type Line } from '../core/guide/text.ts'
+import { LANGUAGES, type Language } from '../core/language.ts'
 import type { PackOf } from '../core/pack/content.ts'
 import { foldText } from '../core/search/fold.ts'
 import type { Problems } from './read.ts'
@@ -54,7 +54,7 @@ function chaptersOf(sources: Sources, language: Language): Chapter[] {
               number,
               lines,
               ...(items.length > 0 ? { items } : {}),
-              fold: foldHeaded(leadOf(lines), restOf(lines, items), language),
+              fold: foldHeaded(leadOf(lines), plainTextOf([...lines, ...items]), language),
             }
           })
           return {
@@ -63,7 +63,7 @@ function chaptersOf(sources: Sources, language: Language): Chapter[] {
             law: section.law,
             blocks: [...spoken.blocks],
             steps,
-            fold: foldHeaded(spoken.title, textOfBlocks(spoken.blocks), language),
+            fold: foldHeaded(spoken.title, plainTextOf(linesOf(spoken.blocks)), language),
           }
         }),
       },
@@ -92,9 +92,7 @@ function themesOf(sources: Sources, language: Language, problems: Problems): Pac
             decides: line(words.decides, 'decides'),
             log: line(words.log, 'log'),
           }
-          const body = [spoken.see, ...spoken.now, ...spoken.never, spoken.decides, spoken.log]
-            .map(plainText)
-            .join(' ')
+          const body = plainTextOf([spoken.see, ...spoken.now, ...spoken.never, spoken.decides, spoken.log])
           return [
             {
               ...card,
@@ -113,9 +111,8 @@ function themesOf(sources: Sources, language: Language, problems: Problems): Pac
 function termsOf(sources: Sources, language: Language): PackOf<'terms'>['terms'] {
   return sources.terms.facts.map((term) => {
     const definition = sources.terms.voices[language]?.definitions[term.id] ?? ''
-    const words = [term.ka, term.hy, foldText(term.az, 'az'), foldText(term.en, 'en'), term[language]].join(
-      ' ',
-    )
+    // All four are folded as the reader's language, because whatever a reader types will be.
+    const words = LANGUAGES.map((each) => term[each]).join(' ')
     return { ...term, definition, fold: foldHeaded(words, definition, language) }
   })
 }
@@ -138,25 +135,6 @@ function sectionNamed(voice: Voice, id: string): VoiceSection {
 function leadOf(lines: readonly Line[]): string {
   return (lines[0] ?? [])
     .map((run) => (typeof run === 'string' ? '' : 't' in run ? (run.b ? run.t : '') : run.b))
-    .join(' ')
-}
-
-function restOf(lines: readonly Line[], items: readonly Line[]): string {
-  return [...lines, ...items].map(plainText).join(' ')
-}
-
-function textOfBlocks(blocks: readonly Block[]): string {
-  return blocks
-    .flatMap((block) =>
-      block.k === 'p'
-        ? [block.line]
-        : block.k === 'list'
-          ? block.items
-          : block.k === 'note'
-            ? block.lines
-            : [],
-    )
-    .map(plainText)
     .join(' ')
 }
 

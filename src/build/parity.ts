@@ -1,5 +1,5 @@
 import type { LawReference } from '../core/guide/law.ts'
-import { type Block, type Line, plainText } from '../core/guide/text.ts'
+import { type Block, type Line, linesOf, plainText } from '../core/guide/text.ts'
 import { LANGUAGES } from '../core/language.ts'
 import type { Problems } from './read.ts'
 import type { Sources } from './sources.ts'
@@ -80,7 +80,7 @@ export function checkParity(sources: Sources, problems: Problems): void {
           problems,
         )
       }
-      checkLinks(file, 'text', linesOf(voice))
+      checkLinks(file, 'text', linesOfVoice(voice))
     }
   }
 
@@ -164,21 +164,11 @@ function targetsOf(sources: Sources): ReadonlySet<string> {
   ])
 }
 
-function linesOf(voice: Voice): Line[] {
-  const fromBlocks = (blocks: readonly Block[]): Line[] =>
-    blocks.flatMap((block) =>
-      block.k === 'p'
-        ? [block.line]
-        : block.k === 'list'
-          ? block.items
-          : block.k === 'note'
-            ? block.lines
-            : [],
-    )
+function linesOfVoice(voice: Voice): Line[] {
   return [
-    ...fromBlocks(voice.intro),
+    ...linesOf(voice.intro),
     ...voice.sections.flatMap((section) => [
-      ...fromBlocks(section.blocks),
+      ...linesOf(section.blocks),
       ...section.steps.flatMap((step) => [...step.lines, ...step.items]),
     ]),
   ]

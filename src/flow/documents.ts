@@ -4,7 +4,7 @@ import type { LawWords } from '../core/guide/law.ts'
 import { isMine } from '../core/guide/role-path.ts'
 import { ROLES, type Role } from '../core/guide/role.ts'
 import type { Term } from '../core/guide/term.ts'
-import { type Block, plainText } from '../core/guide/text.ts'
+import { linesOf, plainTextOf } from '../core/guide/text.ts'
 import type { Language } from '../core/language.ts'
 import type { Pack } from '../core/pack/content.ts'
 import type { SearchEntry } from '../core/search/search.ts'
@@ -65,7 +65,7 @@ function countSteps(steps: Chapter['sections'][number]['steps']): ContentsLine['
 }
 
 function cardEntry(card: Card): SearchEntry {
-  const text = [card.see, ...card.now, ...card.never, card.decides].map(plainText).join(' ')
+  const text = plainTextOf([card.see, ...card.now, ...card.never, card.decides])
   return { kind: 'card', href: `/cards/${card.id}`, heading: card.title, text, fold: card.fold }
 }
 
@@ -75,7 +75,7 @@ function chapterEntries(chapter: Chapter): SearchEntry[] {
       kind: 'section',
       href: `/guide/${chapter.id}#${section.id}`,
       heading: section.title,
-      text: textOfBlocks(section.blocks),
+      text: plainTextOf(linesOf(section.blocks)),
       fold: section.fold,
     },
     ...section.steps.map(
@@ -83,7 +83,7 @@ function chapterEntries(chapter: Chapter): SearchEntry[] {
         kind: 'step',
         href: `/guide/${chapter.id}#${step.id}`,
         heading: `${chapter.short} · ${section.title}`,
-        text: [...step.lines, ...(step.items ?? [])].map(plainText).join(' '),
+        text: plainTextOf([...step.lines, ...(step.items ?? [])]),
         fold: step.fold,
       }),
     ),
@@ -98,19 +98,4 @@ function termEntry(term: Term, language: Language): SearchEntry {
     text: term.definition,
     fold: term.fold,
   }
-}
-
-function textOfBlocks(blocks: readonly Block[]): string {
-  return blocks
-    .flatMap((block) =>
-      block.k === 'p'
-        ? [block.line]
-        : block.k === 'list'
-          ? block.items
-          : block.k === 'note'
-            ? block.lines
-            : [],
-    )
-    .map(plainText)
-    .join(' ')
 }

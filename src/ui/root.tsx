@@ -54,6 +54,14 @@ export function Root({ first, shelf, once = false }: Props) {
       })
   }, [])
 
+  useEffect(() => {
+    const follow = (): void => {
+      if (preferences?.theme === 'system') dress(preferences)
+    }
+    darkness?.addEventListener('change', follow)
+    return () => darkness?.removeEventListener('change', follow)
+  }, [preferences])
+
   useLayoutEffect(() => {
     document.documentElement.lang = speech.language
     if (place.current) returnTo(place.current)
@@ -88,11 +96,14 @@ function namesOn(shelf: Shelf, language: Language): Parameters<typeof readDocume
     .map((key) => key.slice(language.length + 1) as Parameters<typeof readDocument>[2])
 }
 
-/** Shows the chosen colours and size; what is left to the phone leaves no mark. */
+const darkness = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : undefined
+
+/** Shows the chosen colours and size. `data-theme` is always the theme shown; where it follows the phone a mark says so. */
 function dress({ theme, size }: Preferences): void {
   const { dataset } = document.documentElement
-  if (theme === 'system') delete dataset['theme']
-  else dataset['theme'] = theme
+  dataset['theme'] = theme === 'system' ? (darkness?.matches ? 'dark' : 'light') : theme
+  if (theme === 'system') dataset['follows'] = 'phone'
+  else delete dataset['follows']
   if (size === 0) delete dataset['size']
   else dataset['size'] = String(size)
 }

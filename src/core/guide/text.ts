@@ -36,3 +36,24 @@ export type Block = z.infer<typeof blockSchema>
 export function plainText(line: Line): string {
   return line.map((run) => (typeof run === 'string' ? run : 't' in run ? run.t : run.b)).join('')
 }
+
+/** The lines of some blocks in reading order; a step's lines stand with the step, not here. */
+export function linesOf(blocks: readonly Block[]): Line[] {
+  return blocks.flatMap((block) => {
+    switch (block.k) {
+      case 'p':
+        return [block.line]
+      case 'list':
+        return block.items
+      case 'note':
+        return block.lines
+      case 'step':
+        return []
+    }
+  })
+}
+
+/** The plain words of several lines, one after the other. */
+export function plainTextOf(lines: readonly Line[]): string {
+  return lines.map(plainText).join(' ')
+}

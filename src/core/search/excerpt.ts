@@ -8,7 +8,7 @@ export interface Piece {
   readonly hit: boolean
 }
 
-const WORD_OR_NOT = /(\d+(?:[:.,]\d+)*|[\p{L}\p{M}’'`ʼ]+)/u
+const WORD_OR_NOT = /(\d+(?:[:.,]\d+)*|[\p{L}\p{M}’'`ʼ@՛՜՞]+)/u
 
 /** The sentence of `text` that holds most of what was looked for, cut to about `length` characters, with the hits marked. */
 export function excerpt(

@@ -51,42 +51,53 @@ const LATIN_HABITS: Readonly<Record<Language, ReadonlyArray<readonly [RegExp, st
   en: [[/[’'`ʼ]/g, '']],
 }
 
-/** Suffixes taken off the skeleton, pass after pass; light on purpose: both sides of a comparison lose the same. */
+/**
+ * Suffixes taken off the skeleton, pass after pass; what a pass captures stays. Light on purpose: both sides of a
+ * comparison lose the same, so where a suffix and the end of a stem look alike the stem loses it in every form.
+ */
 const STEMMING: Readonly<Record<Language, readonly RegExp[]>> = {
   ka: [
-    /(vec|ve|ca|c)$/, // particles -ვე, -ც
-    /(tvis|vit|gan|dan|tan|mde|ze|si)$/, // postpositions
-    /(isa|ita|ada|is|it|ad|ma|sa|ta|s)$/, // cases
+    /(?:vec|ve|ca|c)$/, // particles -ვე, -ც
+    /(?:tvis|vit|gan|dan|tan|mde|ze|si)$/, // postpositions
+    /([a-z]{2}[aeiou])m$|(?:isa|ita|ada|is|it|ad|ma|sa|ta|s)$/, // cases; -მ after a vowel: თავმჯდომარემ
     /[iaeo]$/,
     /eb$/, // plural
     /[iaeo]$/,
   ],
   hy: [
+    /(ut)(?:un|an|amb)(?:ner)?(?:in|ic|ov|um|i|n|s|d)?$/, // -ություն, -ության, -ություններ
     /[nsd]$/, // article
-    /(ic|ov|um|oj|i|u)$/, // cases; the article -ը is already gone with y
-    /(ic|ov|um|oj|i|u)$/, // and a stem that ends like one: հանձնաժողով, հանձնաժողովի
-    /(ner|er)$/, // plural
-    /(utun|utan|utamb)$/, // -ություն, -ության
+    /(?:ic|ov|um|oj|i|u)$/, // cases; the article -ը is already gone with y
+    /(?:ner|er)$/, // plural
+    /(?:ic|ov|um|oj|i|u)$/, // and a stem that ends like a case: հանձնաժողով, հանձնաժողովներ
+    /([a-z]{4}(?=s$)|[a-z]{3}(?=d$)|[a-z]{2}(?=n$))[nsd]$/, // or like an article: տեղամաս, տեղամասի
     /[aeiou]$/,
   ],
   az: [
-    /(dir|dur)$/,
-    /(den|de)$/,
-    /(nin|nun|in|un)$/,
-    /(sine|sini|ne|ni|nu|ye|yi|yu)$/,
-    /(si|su)$/,
+    /(?:dir|dur)$/,
+    /([a-z]{2}[eiou])(?:nden|nde)$|(?:den|de)$/, // -dan, -da; with n after a possessive: qutusunda
+    /([a-z]{2}[eiou])n[iu]n$|(?:in|un)$/, // -nın, -ın
+    /([a-z]{2}[eiou])(?:n[eiu]|y[eiu])$/, // -nı, -na, -yı, -ya
+    /([a-z]{3})s[iu]$/, // -sı; səsi keeps its s
+    /([a-z]{2}[eiou])y[eiu]$/, // a stem that ends like a dative: komissiya, komissiyaya
     /[ieu]$/,
-    /(leri|ler)$/,
+    /(?:leri|ler)$/, // plural
+    /([a-z]{3})n$/, // a stem that ends like a genitive: bülleten, bülletenin
+    /([a-z]{2}[eiou])y[eiu]$/, // or, after the plural, like a dative: komissiyalar
     /[ieu]$/,
     /[kqgy]$/, // k→y, q→ğ before a vowel
   ],
-  en: [/(ies|ied)$/, /(ings|ing|ers|er|ed|es|s)$/, /[ey]$/],
+  en: [/(?:ies|ied)$/, /(?:ings|ing|ers|er|ed|es|s)$/, /[ey]$/],
 }
 
 /** A vowel that some Georgian stems lose before -ის, -ით, -ებ- (ამომრჩეველი → ამომრჩევლის): dropped in every form. */
-const GEORGIAN_SYNCOPE = /([a-z]{2,})[aeo]([lrnmd])$/
+const GEORGIAN_SYNCOPE = /([a-z]{2})[aeo]([lrnmd])$/
 
-const WORD = /\d+(?:[:.,]\d+)*|[\p{L}\p{M}’'`ʼ@]+/gu
+/** Armenian writes its stress, question and exclamation marks inside the word: ստուգե՛ք, Ո՞վ. */
+const WORD = /\d+(?:[:.,]\d+)*|[\p{L}\p{M}’'`ʼ@՛՜՞]+/gu
+
+/** Letters of a word that are compared; no real word is longer, and a hostile one costs no time. */
+const LONGEST_WORD = 64
 
 /** The words of a text, as written. */
 export function wordsOf(text: string): string[] {
@@ -104,7 +115,7 @@ export function scriptLanguage(word: string, readers: Language): Language {
 export function foldWord(word: string, readers: Language): string {
   if (/^\d/.test(word)) return word
   const language = scriptLanguage(word, readers)
-  return stem(skeleton(word, language), language)
+  return stem(skeleton(word.slice(0, LONGEST_WORD), language), language)
 }
 
 /** Folds a text to its distinct stems, each with a space on both sides: " stem stem ". */
@@ -131,14 +142,15 @@ export function skeleton(word: string, language: Language): string {
   if (/[a-z]/.test(word.toLowerCase()))
     for (const [habit, plain] of LATIN_HABITS[language]) letters = letters.replace(habit, plain)
   if (language === 'hy') letters = letters.replace(/y/g, '').replace(/[՛՞՜]/g, '')
-  if (language === 'az') letters = spell(letters, AZERBAIJANI).replace(/a/g, 'e')
+  letters = spell(letters, AZERBAIJANI) // in every language: the glossary is asked for any language's word
+  if (language === 'az') letters = letters.replace(/a/g, 'e')
   return letters.normalize('NFD').replace(/[^a-z0-9]/g, '')
 }
 
 function stem(letters: string, language: Language): string {
   let left = letters
   for (const suffix of STEMMING[language]) {
-    const shorter = left.replace(suffix, '')
+    const shorter = left.replace(suffix, (_, kept: unknown) => (typeof kept === 'string' ? kept : ''))
     if (shorter.length >= 2) left = shorter
   }
   if (language === 'ka') left = left.replace(GEORGIAN_SYNCOPE, '$1$2')

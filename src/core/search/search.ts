@@ -64,6 +64,12 @@ export function isHit(folded: string, stems: readonly string[]): boolean {
   return stems.some((stem) => (stem.length <= 2 ? folded === stem : folded.startsWith(stem)))
 }
 
+/** Whether a folded text holds every one of the stems. */
+export function holdsAll(fold: string, stems: readonly string[]): boolean {
+  const words = fold.split(/[ |]/)
+  return stems.every((stem) => words.some((word) => isHit(word, [stem])))
+}
+
 function match(
   entries: readonly SearchEntry[],
   wanted: readonly (readonly string[])[],

@@ -3,8 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Card } from '../../core/guide/card.ts'
 import type { LawWords } from '../../core/guide/law.ts'
 import type { Line } from '../../core/guide/text.ts'
-import { BookmarkButton } from '../guide/bookmark-button.tsx'
-import { ShareButton } from '../guide/share-button.tsx'
+import { PageTools } from '../guide/page-tools.tsx'
 import { useSpeech } from '../i18n.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { LawNote } from '../parts/law-note.tsx'
@@ -67,18 +66,13 @@ function LoadedCard({ card, law }: { readonly card: Card; readonly law: LawWords
         </p>
       </Part>
       <LawNote references={card.law} law={law} />
-      <div class={`row no-print ${styles['tools']}`}>
+      <p class="no-print">
         <a class="button" href={`${PATHS.guide}/${card.chapter}`}>
           <Icon name="guide" />
           {t('cards:more')}
         </a>
-        <BookmarkButton place={path} label={t('guide:bookmark')} />
-        <ShareButton place={path} title={card.title} />
-        <button type="button" class="button quiet" onClick={() => print()}>
-          <Icon name="print" />
-          {t('common:print')}
-        </button>
-      </div>
+      </p>
+      <PageTools place={path} title={card.title} />
       <KeepThis />
       <p class="no-print">
         <a href={PATHS.cards}>{t('cards:all')}</a>

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'preact/hooks'
 import { isMine } from '../../core/guide/role-path.ts'
-import { queryStems, isHit } from '../../core/search/search.ts'
+import { holdsAll, queryStems } from '../../core/search/search.ts'
 import type { Theme } from '../../core/guide/card.ts'
 import type { Language } from '../../core/language.ts'
 import { useSpeech } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { FilterField } from '../parts/filter-field.tsx'
 import { Page } from '../parts/page.tsx'
 import { KeepThis, WhenLoaded } from '../parts/when-loaded.tsx'
 import { PATHS } from '../routes.ts'
@@ -34,16 +35,7 @@ function Filtered({ themes, language }: { readonly themes: readonly Theme[]; rea
   const shown = useMemo(() => matching(themes, query, language), [themes, query, language])
   return (
     <>
-      <p class="no-print">
-        <label for="filter">{t('cards:filter')}</label>
-        <input
-          id="filter"
-          type="search"
-          autocomplete="off"
-          value={query}
-          onInput={({ currentTarget }) => setQuery(currentTarget.value)}
-        />
-      </p>
+      <FilterField label={t('cards:filter')} value={query} onType={setQuery} />
       {shown.length === 0 && (
         <p role="status">
           {t('cards:nothing')}{' '}
@@ -80,10 +72,7 @@ function matching(themes: readonly Theme[], query: string, language: Language): 
   return themes
     .map((theme) => ({
       ...theme,
-      cards: theme.cards.filter((card) => {
-        const words = card.fold.split(/[ |]/)
-        return stems.every((stem) => words.some((word) => isHit(word, [stem])))
-      }),
+      cards: theme.cards.filter((card) => holdsAll(card.fold, stems)),
     }))
     .filter((theme) => theme.cards.length > 0)
 }

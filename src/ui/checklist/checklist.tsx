@@ -4,6 +4,7 @@ import { checklistFor, type PlacedStep, stepKey } from '../../core/guide/role-pa
 import type { ContentsLine } from '../../flow/documents.ts'
 import { leadOf } from '../guide/chapter.tsx'
 import { useSpeech } from '../i18n.ts'
+import { Ask } from '../parts/ask.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
@@ -138,20 +139,14 @@ function List({ chapters }: { readonly chapters: readonly Chapter[] }) {
           {t('common:print')}
         </button>
       </div>
-      <dialog ref={asking} aria-labelledby="reset-title">
-        <form method="dialog">
-          <h2 id="reset-title">{t('checklist:resetTitle')}</h2>
-          <p>{t('checklist:resetText')}</p>
-          <div class="row">
-            <button type="submit" class="button primary" onClick={() => void reset()}>
-              {t('checklist:resetYes')}
-            </button>
-            <button type="submit" class="button">
-              {t('common:cancel')}
-            </button>
-          </div>
-        </form>
-      </dialog>
+      <Ask
+        dialog={asking}
+        id="reset-title"
+        title={t('checklist:resetTitle')}
+        text={t('checklist:resetText')}
+        yes={t('checklist:resetYes')}
+        onYes={() => void reset()}
+      />
     </Page>
   )
 }

@@ -2,9 +2,10 @@ import { useMemo, useState } from 'preact/hooks'
 import { compareText } from '../../core/format/format.ts'
 import type { Term } from '../../core/guide/term.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../core/language.ts'
-import { isHit, queryStems } from '../../core/search/search.ts'
+import { holdsAll, queryStems } from '../../core/search/search.ts'
 import { useArrival } from '../guide/use-arrival.ts'
 import { useSpeech } from '../i18n.ts'
+import { FilterField } from '../parts/filter-field.tsx'
 import { Page } from '../parts/page.tsx'
 import { KeepThis, WhenLoaded } from '../parts/when-loaded.tsx'
 import { useDocument } from '../state.ts'
@@ -35,22 +36,10 @@ function Words({ terms }: { readonly terms: readonly Term[] }) {
     [terms, language, formats],
   )
   const stems = queryStems(query, language)
-  const shown = sorted.filter((term) => {
-    const words = term.fold.split(/[ |]/)
-    return stems.every((stem) => words.some((word) => isHit(word, [stem])))
-  })
+  const shown = sorted.filter((term) => holdsAll(term.fold, stems))
   return (
     <>
-      <p class="no-print">
-        <label for="filter">{t('glossary:filter')}</label>
-        <input
-          id="filter"
-          type="search"
-          autocomplete="off"
-          value={query}
-          onInput={({ currentTarget }) => setQuery(currentTarget.value)}
-        />
-      </p>
+      <FilterField label={t('glossary:filter')} value={query} onType={setQuery} />
       <p role="status" class="small">
         {shown.length === 0 ? t('glossary:nothing') : t('glossary:count', { count: shown.length })}
       </p>

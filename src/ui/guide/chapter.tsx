@@ -14,6 +14,7 @@ import { PATHS } from '../routes.ts'
 import { useChoices, useDocument } from '../state.ts'
 import { BookmarkButton } from './bookmark-button.tsx'
 import { ChapterBody } from './chapter-body.tsx'
+import { PageTools } from './page-tools.tsx'
 import { ShareButton } from './share-button.tsx'
 import { useArrival } from './use-arrival.ts'
 import { useKeepPlace } from './use-keep-place.ts'
@@ -57,14 +58,7 @@ function LoadedChapter({ chapter, law, contents }: Props) {
       <p class="small">
         {t(`common:phase_${chapter.phase}`)} · {t('guide:lawVersion')}
       </p>
-      <div class="row no-print">
-        <BookmarkButton place={path} label={t('guide:bookmark')} />
-        <ShareButton place={path} title={chapter.title} />
-        <button type="button" class="button quiet" onClick={() => print()}>
-          <Icon name="print" />
-          {t('common:print')}
-        </button>
-      </div>
+      <PageTools place={path} title={chapter.title} />
       <KeepThis />
       <div class="no-print">
         <RoleChoice id="role" />

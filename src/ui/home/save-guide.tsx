@@ -3,7 +3,8 @@ import { useChoices } from '../state.ts'
 import { useSpeech } from '../i18n.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { saveLanguage, stopSaving, useSaving } from './saving.ts'
+import { SavingProgress } from './saving-progress.tsx'
+import { saveLanguage, useSaving } from './saving.ts'
 
 /** Sizes on the line, in bytes, by language; known when the app is built. */
 declare const __PACK_SIZES__: Readonly<Record<string, number>>
@@ -19,23 +20,7 @@ export function SaveGuide() {
   }
   if (saving.state === 'saving') {
     const percent = saving.whole > 0 ? Math.floor((100 * saving.arrived) / saving.whole) : 0
-    return (
-      <div>
-        <p role="status">
-          <label for="saving">{t('home:saving', { percent })}</label>
-        </p>
-        <progress id="saving" max={saving.whole || 1} value={saving.arrived} />
-        <p class="small">
-          {t('home:savingDetail', {
-            arrived: formatBytes(saving.arrived, formats),
-            whole: formatBytes(saving.whole, formats),
-          })}
-        </p>
-        <button type="button" class="button" onClick={stopSaving}>
-          {t('common:cancel')}
-        </button>
-      </div>
-    )
+    return <SavingProgress saving={saving} label={t('home:saving', { percent })} />
   }
   return (
     <div>

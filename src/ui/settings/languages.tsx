@@ -3,8 +3,10 @@ import { formatBytes, formatDate } from '../../core/format/format.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../core/language.ts'
 import type { Installed } from '../../flow/manage-languages.ts'
 import { useChangeLanguage } from '../change-language.ts'
-import { saveLanguage, stopSaving, useSaving } from '../home/saving.ts'
+import { SavingProgress } from '../home/saving-progress.tsx'
+import { saveLanguage, useSaving } from '../home/saving.ts'
 import { useSpeech } from '../i18n.ts'
+import { Ask } from '../parts/ask.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { announceChange, useLook, verbs } from '../state.ts'
 import styles from './settings.module.css'
@@ -13,7 +15,7 @@ declare const __PACK_SIZES__: Readonly<Record<string, number>>
 
 /** The languages on this phone: add, read in, renew, step back, remove. */
 export function Languages() {
-  const { t, formats } = useSpeech()
+  const { t } = useSpeech()
   const installed = useLook(({ installedLanguages }) => installedLanguages(), [])
   const saving = useSaving()
   const [said, setSaid] = useState('')
@@ -31,23 +33,10 @@ export function Languages() {
         ))}
       </ul>
       {saving.state === 'saving' && (
-        <div>
-          <p>
-            <label for="saving">
-              {t('settings:progress', { language: LANGUAGE_NAMES[saving.language] })}
-            </label>
-          </p>
-          <progress id="saving" max={saving.whole || 1} value={saving.arrived} />
-          <p class="small">
-            {t('home:savingDetail', {
-              arrived: formatBytes(saving.arrived, formats),
-              whole: formatBytes(saving.whole, formats),
-            })}
-          </p>
-          <button type="button" class="button" onClick={stopSaving}>
-            {t('common:cancel')}
-          </button>
-        </div>
+        <SavingProgress
+          saving={saving}
+          label={t('settings:progress', { language: LANGUAGE_NAMES[saving.language] })}
+        />
       )}
       {saving.state === 'stopped' && (
         <Notice tone="trouble" live>
@@ -157,20 +146,14 @@ function LanguageRow({ language, installed, say }: RowProps) {
             >
               {t('settings:remove')}
             </button>
-            <dialog ref={asking} aria-labelledby={`remove-${language}`}>
-              <form method="dialog">
-                <h3 id={`remove-${language}`}>{t('settings:removeTitle')}</h3>
-                <p>{t('settings:removeText')}</p>
-                <div class="row">
-                  <button type="submit" class="button primary" onClick={() => void remove()}>
-                    {t('settings:remove')}
-                  </button>
-                  <button type="submit" class="button">
-                    {t('common:cancel')}
-                  </button>
-                </div>
-              </form>
-            </dialog>
+            <Ask
+              dialog={asking}
+              id={`remove-${language}`}
+              title={t('settings:removeTitle')}
+              text={t('settings:removeText')}
+              yes={t('settings:remove')}
+              onYes={() => void remove()}
+            />
           </>
         )}
       </div>

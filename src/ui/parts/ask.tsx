@@ -1,0 +1,32 @@
+import type { RefObject } from 'preact'
+import { useSpeech } from '../i18n.ts'
+
+interface Props {
+  readonly dialog: RefObject<HTMLDialogElement | null>
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly yes: string
+  readonly onYes: () => void
+}
+
+/** Asks before something is taken away; Escape and Cancel change nothing. */
+export function Ask({ dialog, id, title, text, yes, onYes }: Props) {
+  const { t } = useSpeech()
+  return (
+    <dialog ref={dialog} aria-labelledby={id}>
+      <form method="dialog">
+        <h2 id={id}>{title}</h2>
+        <p>{text}</p>
+        <div class="row">
+          <button type="submit" class="button primary" onClick={onYes}>
+            {yes}
+          </button>
+          <button type="submit" class="button">
+            {t('common:cancel')}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}
