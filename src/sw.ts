@@ -1,5 +1,5 @@
-import { setCacheNameDetails } from 'workbox-core'
-import { matchPrecache, type PrecacheEntry, precache } from 'workbox-precaching'
+import { cacheNames, setCacheNameDetails } from 'workbox-core'
+import { getCacheKeyForURL, matchPrecache, type PrecacheEntry, precache } from 'workbox-precaching'
 import { guessLanguage, isLanguage, type Language } from './core/language.ts'
 import { writePage } from './core/shell/page.ts'
 import { APPEARANCE, type Appearance, PAGES_FILE, type PagesFile } from './core/shell/pages-file.ts'
@@ -20,7 +20,19 @@ const SERVER_PATHS = /^\/(packs|api|xapi|\.well-known|healthz|metrics|sw\.js|ass
 
 // Each build has a cache of its own: while it is being filled, and after, the build before stays whole.
 setCacheNameDetails({ prefix: 'ubani', precache: 'shell', suffix: `${__BUILD__}-${__PACKS_ISSUED__}` })
-precache(self.__WB_MANIFEST)
+const shellFiles = self.__WB_MANIFEST
+precache(shellFiles)
+
+// A page is on the phone already: without this rule Chromium asks the network for it as well while the worker is starting.
+self.addEventListener('install', (event) => {
+  const { addRoutes } = event as InstallEvent
+  const rule = { condition: { requestMode: 'navigate' }, source: 'fetch-event' }
+  if (addRoutes) event.waitUntil(addRoutes.call(event, rule).catch(() => undefined)) // it only saves bytes
+})
+
+interface InstallEvent extends ExtendableEvent {
+  readonly addRoutes?: (rule: object) => Promise<void>
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(dropOldBuilds().then(() => self.clients.claim()))
@@ -37,17 +49,17 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin || url.searchParams.has('no-cache'))
     return
   if (request.mode === 'navigate') {
-    if (!SERVER_PATHS.test(url.pathname)) event.respondWith(pageFor(url, request))
+    if (!SERVER_PATHS.test(url.pathname)) event.respondWith(pageFor(url, event))
   } else if (url.pathname.startsWith('/fonts/')) event.respondWith(keptFont(request))
   else if (!SERVER_PATHS.test(url.pathname) || url.pathname.startsWith('/assets/'))
-    event.respondWith(keptFile(request))
+    event.respondWith(keptFile(event))
 })
 
 /** Home, or the frame of any other address, in the reader's language and dress. */
-async function pageFor(url: URL, request: Request): Promise<Response> {
+async function pageFor(url: URL, event: FetchEvent): Promise<Response> {
   try {
-    const kept = await matchPrecache(PAGES_FILE)
-    if (!kept) return await fetch(request)
+    const kept = await shellFile(PAGES_FILE, event)
+    if (!kept) return await fetch(event.request)
     const { shell, pages } = (await kept.json()) as PagesFile
     const look = await appearance()
     const language = languageFor(url, look)
@@ -62,7 +74,7 @@ async function pageFor(url: URL, request: Request): Promise<Response> {
       headers: { 'content-type': 'text/html; charset=utf-8', ...securityOf(kept) },
     })
   } catch {
-    return fetch(request) // the kept copy is gone or unreadable (storage cleared under us): the network is the other way
+    return fetch(event.request) // the kept copy is gone or unreadable (storage cleared under us): the network is the other way
   }
 }
 
@@ -93,12 +105,38 @@ async function appearance(): Promise<Appearance> {
 }
 
 /** A file of this build, or of an earlier one that a window is still open on; else from the network, not kept. */
-async function keptFile(request: Request): Promise<Response> {
+async function keptFile(event: FetchEvent): Promise<Response> {
+  const { request } = event
   return (
-    (await matchPrecache(request.url)) ??
+    (await shellFile(request.url, event)) ??
     (await caches.match(request, { ignoreVary: true })) ??
     fetch(request)
   )
+}
+
+/** A file of the shell. When it is not there although it should be, the phone has lost it, and maybe more: the shell is mended. */
+async function shellFile(url: string, event: FetchEvent): Promise<Response | undefined> {
+  const kept = await matchPrecache(url)
+  if (!kept && getCacheKeyForURL(url)) {
+    mending ??= mendShell()
+      .catch(() => undefined) // no network: another time
+      .finally(() => (mending = undefined))
+    event.waitUntil(mending)
+  }
+  return kept
+}
+
+let mending: Promise<undefined | void> | undefined
+
+/** Fetches what is missing of the shell; with its hash, as at the install. */
+async function mendShell(): Promise<void> {
+  const cache = await caches.open(cacheNames.precache)
+  for (const { url, integrity } of shellFiles) {
+    const key = getCacheKeyForURL(url)
+    if (!key || (await cache.match(key))) continue
+    const fresh = await fetch(url, { cache: 'reload', ...(integrity ? { integrity } : {}) })
+    if (fresh.ok) await cache.put(key, fresh)
+  }
 }
 
 /** The small fonts for phones without the letters: kept once they were needed. */

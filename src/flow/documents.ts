@@ -65,7 +65,7 @@ function countSteps(steps: Chapter['sections'][number]['steps']): ContentsLine['
 }
 
 function cardEntry(card: Card): SearchEntry {
-  const text = plainTextOf([card.see, ...card.now, ...card.never, card.decides])
+  const text = plainTextOf([card.see, ...card.now, ...card.never, card.decides, card.log])
   return { kind: 'card', href: `/cards/${card.id}`, heading: card.title, text, fold: card.fold }
 }
 

@@ -5,7 +5,7 @@ import { type SearchAnswer, search } from '../core/search/search.ts'
 import { openLibrary } from './read-guide.ts'
 
 /** How many hits are worth showing. */
-const SHOWN = 40
+const SHOWN = 20
 
 export type Searcher = (query: string) => SearchAnswer
 

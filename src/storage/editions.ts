@@ -36,7 +36,9 @@ export async function putEdition(
   await db.transaction('rw', [db.settings, db.editions, db.documents, db.texts, db.arrivals], async () => {
     const before = await currentEdition(db, edition.language)
     const rows = await db.editions.where('language').equals(edition.language).toArray()
-    for (const { id } of rows) if (id !== before?.id && id !== edition.id) await dropEdition(db, id)
+    // The same edition once more (a repair) is no step forward: the one kept beside it stays.
+    if (before?.id !== edition.id)
+      for (const { id } of rows) if (id !== before?.id && id !== edition.id) await dropEdition(db, id)
     await dropParts(db, edition.id)
     await db.documents.bulkPut(documents.map((row) => ({ ...row, edition: edition.id })))
     await db.texts.bulkPut(texts.map((row) => ({ ...row, edition: edition.id })))

@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Frame } from './frame.tsx'
 import { Home } from './home/home.tsx'
+import { focusHeading } from './parts/page.tsx'
 import { PATHS } from './routes.ts'
 
 /*
@@ -80,7 +81,7 @@ function FocusAfterNavigation() {
     firstPath ??= path
     if (path === firstPath) return
     firstPath = ''
-    if (location.hash === '') document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    focusHeading()
   }, [path])
   return null
 }

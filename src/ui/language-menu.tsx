@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { LANGUAGE_NAMES, LANGUAGE_SIGNS, LANGUAGES } from '../core/language.ts'
 import { useChangeLanguage } from './change-language.ts'
 import { useSpeech } from './i18n.ts'
@@ -10,10 +10,15 @@ export function LanguageMenu() {
   const { t, language } = useSpeech()
   const change = useChangeLanguage()
   const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const shut = (): void => {
+    setOpen(false)
+    button.current?.focus({ preventScroll: true }) // else the focus is lost with the list it was in
+  }
   useEffect(() => {
     if (!open) return
     const close = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') setOpen(false)
+      if (event.key === 'Escape') shut()
     }
     document.addEventListener('keydown', close)
     return () => document.removeEventListener('keydown', close)
@@ -21,6 +26,7 @@ export function LanguageMenu() {
   return (
     <div class={styles['menu']}>
       <button
+        ref={button}
         type="button"
         class={styles['button']}
         aria-expanded={open}
@@ -48,7 +54,8 @@ export function LanguageMenu() {
               aria-current={each === language ? 'true' : undefined}
               onClick={(event) => {
                 event.preventDefault()
-                setOpen(false)
+                event.stopPropagation() // the router would follow the link all the same
+                shut()
                 void change(each)
               }}
             >

@@ -58,7 +58,7 @@ const LATIN_HABITS: Readonly<Record<Language, ReadonlyArray<readonly [RegExp, st
 const STEMMING: Readonly<Record<Language, readonly RegExp[]>> = {
   ka: [
     /(?:vec|ve|ca|c)$/, // particles -ვე, -ც
-    /(?:tvis|vit|gan|dan|tan|mde|ze|si)$/, // postpositions
+    /(?:tvis|vit|gan|dan|tan|mde|ken|zea|ze|si)$/, // postpositions
     /([a-z]{2}[aeiou])m$|(?:isa|ita|ada|is|it|ad|ma|sa|ta|s)$/, // cases; -მ after a vowel: თავმჯდომარემ
     /[iaeo]$/,
     /eb$/, // plural
@@ -111,8 +111,22 @@ export function scriptLanguage(word: string, readers: Language): Language {
   return readers
 }
 
+const folded = new Map<string, string>()
+/** Folding is pure, and the same words come again with every keystroke; this many results are kept. */
+const KEPT_WORDS = 4000
+
 /** Folds one word to its skeleton stem; an empty string when nothing of it is worth comparing. */
 export function foldWord(word: string, readers: Language): string {
+  const key = `${readers}${word}`
+  const known = folded.get(key)
+  if (known !== undefined) return known
+  if (folded.size >= KEPT_WORDS) folded.clear()
+  const stem = foldAfresh(word, readers)
+  folded.set(key, stem)
+  return stem
+}
+
+function foldAfresh(word: string, readers: Language): string {
   if (/^\d/.test(word)) return word
   const language = scriptLanguage(word, readers)
   return stem(skeleton(word.slice(0, LONGEST_WORD), language), language)

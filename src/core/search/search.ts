@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import { foldWord, wordsOf } from './fold.ts'
-import { isSlip } from './slip.ts'
+import { isSlip, SLIP_FROM } from './slip.ts'
 
 /** One place that can be found. */
 export interface SearchEntry {
@@ -47,7 +47,8 @@ export function search(
     stems.map((stem) => [stem]),
     limit,
   )
-  if (exact.length > 0) return { hits: exact, stems, guessed: false }
+  if (exact.length > 0 || stems.every((stem) => stem.length < SLIP_FROM))
+    return { hits: exact, stems, guessed: false }
   const alternatives = nearSpellings(entries, stems)
   if (alternatives.some((words) => words.length === 0)) return { hits: [], stems, guessed: false }
   return { hits: match(entries, alternatives, limit), stems: alternatives.flat(), guessed: true }
@@ -103,11 +104,22 @@ function scoreOf(entry: SearchEntry, needles: readonly (readonly string[])[]): n
 
 /** For each stem the words of the guide within a slip of it. */
 function nearSpellings(entries: readonly SearchEntry[], stems: readonly string[]): string[][] {
-  const vocabulary = new Set<string>()
-  for (const entry of entries)
-    for (const word of entry.fold.split(' ')) if (word.length > 2) vocabulary.add(word)
+  const vocabulary = vocabularyOf(entries)
   return stems.map((stem) => {
-    if ([...vocabulary].some((word) => word.startsWith(stem))) return [stem]
-    return [...vocabulary].filter((word) => isSlip(stem, word)).slice(0, 12)
+    if (vocabulary.some((word) => word.startsWith(stem))) return [stem]
+    return vocabulary.filter((word) => isSlip(stem, word)).slice(0, 12)
   })
+}
+
+const vocabularies = new WeakMap<readonly SearchEntry[], readonly string[]>()
+
+/** The distinct folded words of the entries, gathered once. */
+function vocabularyOf(entries: readonly SearchEntry[]): readonly string[] {
+  const known = vocabularies.get(entries)
+  if (known) return known
+  const words = new Set<string>()
+  for (const { fold } of entries) for (const word of fold.split(/[ |]/)) if (word.length > 2) words.add(word)
+  const vocabulary = [...words]
+  vocabularies.set(entries, vocabulary)
+  return vocabulary
 }

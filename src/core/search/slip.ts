@@ -1,9 +1,12 @@
+/** Below this many letters nothing counts as a slip: too many words are near. */
+export const SLIP_FROM = 4
+
 /**
  * Whether `typed` is a slip of the beginning of `word`: one wrong, missing, extra or swapped letter from four letters
  * on, two from eight. Optimal string alignment distance, cut off early.
  */
 export function isSlip(typed: string, word: string): boolean {
-  const allowed = typed.length >= 8 ? 2 : typed.length >= 4 ? 1 : 0
+  const allowed = typed.length >= 8 ? 2 : typed.length >= SLIP_FROM ? 1 : 0
   if (allowed === 0 || word.length < typed.length - allowed) return false
   const columns = Math.min(word.length, typed.length + allowed)
   let before: number[] = []

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Card } from '../../core/guide/card.ts'
 import type { LawWords } from '../../core/guide/law.ts'
 import type { Line } from '../../core/guide/text.ts'
+import { useBookmarks } from '../guide/bookmark-button.tsx'
 import { PageTools } from '../guide/page-tools.tsx'
 import { useSpeech } from '../i18n.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
@@ -72,7 +73,7 @@ function LoadedCard({ card, law }: { readonly card: Card; readonly law: LawWords
           {t('cards:more')}
         </a>
       </p>
-      <PageTools place={path} title={card.title} />
+      <PageTools marked={useBookmarks()} place={path} title={card.title} />
       <KeepThis />
       <p class="no-print">
         <a href={PATHS.cards}>{t('cards:all')}</a>

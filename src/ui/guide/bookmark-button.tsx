@@ -2,17 +2,22 @@ import { useSpeech } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { announceChange, useLook, verbs } from '../state.ts'
 
+/** The places marked, looked up once for a whole page. */
+export function useBookmarks(): ReadonlySet<string> {
+  return new Set(useLook(({ bookmarks }) => bookmarks(), []))
+}
+
 interface Props {
   readonly place: string
+  readonly marked: ReadonlySet<string>
   readonly label: string
   readonly small?: boolean
 }
 
 /** Puts a bookmark at a place or takes it away; shown as set only once it is kept. */
-export function BookmarkButton({ place, label, small = false }: Props) {
+export function BookmarkButton({ place, marked, label, small = false }: Props) {
   const { t, language } = useSpeech()
-  const marks = useLook(({ bookmarks }) => bookmarks(), [])
-  const set = marks?.includes(place) ?? false
+  const set = marked.has(place)
   const toggle = async (): Promise<void> => {
     const { toggleBookmark, openLibrary } = await verbs()
     const library = await openLibrary(language)

@@ -12,7 +12,7 @@ import { RoleChoice } from '../parts/role-choice.tsx'
 import { KeepThis, WhenLoaded } from '../parts/when-loaded.tsx'
 import { PATHS } from '../routes.ts'
 import { useChoices, useDocument } from '../state.ts'
-import { BookmarkButton } from './bookmark-button.tsx'
+import { BookmarkButton, useBookmarks } from './bookmark-button.tsx'
 import { ChapterBody } from './chapter-body.tsx'
 import { PageTools } from './page-tools.tsx'
 import { ShareButton } from './share-button.tsx'
@@ -50,6 +50,7 @@ function LoadedChapter({ chapter, law, contents }: Props) {
   const { path } = useLocation()
   const { preferences } = useChoices()
   const role = preferences?.role
+  const marked = useBookmarks()
   useArrival()
   useKeepPlace(chapter.id)
   const mine = role ? chapter.sections.flatMap(({ steps }) => steps.filter((step) => isMine(step, role))) : []
@@ -58,7 +59,7 @@ function LoadedChapter({ chapter, law, contents }: Props) {
       <p class="small">
         {t(`common:phase_${chapter.phase}`)} · {t('guide:lawVersion')}
       </p>
-      <PageTools place={path} title={chapter.title} />
+      <PageTools marked={marked} place={path} title={chapter.title} />
       <KeepThis />
       <div class="no-print">
         <RoleChoice id="role" />
@@ -94,6 +95,7 @@ function LoadedChapter({ chapter, law, contents }: Props) {
         tools={(section) => (
           <span class={`${styles['tools']} no-print`}>
             <BookmarkButton
+              marked={marked}
               place={`${path}#${section.id}`}
               label={t('guide:bookmarkSection', { title: section.title })}
               small

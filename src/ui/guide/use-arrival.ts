@@ -1,22 +1,40 @@
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 
-/** Brings the reader to the place the address names, once the page is drawn, and shows for a moment which it is. */
+/**
+ * Brings the reader to the place the address names, once the page is drawn, and shows for a moment which it is. Who comes
+ * back to a page finds it where it was left.
+ */
 export function useArrival(): void {
   const { url } = useLocation()
   useEffect(() => {
     const arrive = (): void => {
-      const id = decodeURIComponent(location.hash.slice(1))
-      if (!id) return
-      const element = document.getElementById(id)
-      if (!element) return
-      element.scrollIntoView({ block: 'start', behavior: 'instant' })
-      element.toggleAttribute('data-arrived', true)
-      element.addEventListener('animationend', () => element.removeAttribute('data-arrived'), { once: true })
-      if (element.tabIndex < 0) element.focus({ preventScroll: true })
+      const left = (history.state as { left?: number } | null)?.left
+      if (left === undefined) arriveAt(decodeURIComponent(location.hash.slice(1)))
+      else scrollTo({ top: left, behavior: 'instant' })
     }
     arrive()
     addEventListener('hashchange', arrive)
-    return () => removeEventListener('hashchange', arrive)
+    addEventListener('click', noteLeaving, { capture: true })
+    addEventListener('pagehide', noteLeaving)
+    return () => {
+      removeEventListener('hashchange', arrive)
+      removeEventListener('click', noteLeaving, { capture: true })
+      removeEventListener('pagehide', noteLeaving)
+    }
   }, [url])
+}
+
+function arriveAt(id: string): void {
+  const element = id && document.getElementById(id)
+  if (!element) return
+  element.scrollIntoView({ block: 'start', behavior: 'instant' })
+  element.toggleAttribute('data-arrived', true)
+  element.addEventListener('animationend', () => element.removeAttribute('data-arrived'), { once: true })
+  if (element.tabIndex < 0) element.focus({ preventScroll: true })
+}
+
+/** Before a link is followed: how far down the reader was, with the entry of the history it belongs to. */
+function noteLeaving(): void {
+  history.replaceState({ ...(history.state as object | null), left: scrollY }, '')
 }

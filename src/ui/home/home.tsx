@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
 import { formatDate } from '../../core/format/format.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../core/language.ts'
 import type { Surroundings } from '../../flow/look-around.ts'
@@ -22,6 +23,10 @@ import styles from './home.module.css'
 export function Home() {
   const { t, language } = useSpeech()
   const seen = useLook(({ lookAround }) => lookAround(language), [language])
+  // The worker dressed the page by what it knew; another language, or storage that the phone has cleared, says otherwise.
+  useLayoutEffect(() => {
+    if (seen) document.documentElement.toggleAttribute('data-installed', seen.edition !== undefined)
+  }, [seen])
   return (
     <Page title={t('home:title')} lead={t('home:lead')}>
       {seen?.edition ? <Today seen={seen} /> : <Welcome />}
@@ -52,6 +57,7 @@ function Welcome() {
                 aria-current={each === language ? 'true' : undefined}
                 onClick={(event) => {
                   event.preventDefault()
+                  event.stopPropagation() // the router would follow the link all the same
                   void change(each)
                 }}
               >

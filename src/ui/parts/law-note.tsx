@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { formatDate } from '../../core/format/format.ts'
 import { isVerified, type LawReference, type LawWords } from '../../core/guide/law.ts'
 import { useSpeech } from '../i18n.ts'
@@ -11,22 +12,26 @@ interface Props {
 /** Where a rule comes from, and honestly how sure that is. */
 export function LawNote({ references, law }: Props) {
   const { t } = useSpeech()
+  // A chapter has dozens of these and hardly any is opened: what is inside is drawn then.
+  const [opened, setOpened] = useState(false)
   if (references.length === 0) return null
   const unverified = references.some((reference) => !isVerified(reference))
   return (
-    <details class={styles['source']}>
+    <details class={styles['source']} onToggle={() => setOpened(true)}>
       <summary>
         {t('guide:source')}:{' '}
         {[...new Set(references.map((reference) => shortName(reference, law, t)))].join('; ')}
         {unverified && <span class={styles['unverified']}> · {t('guide:unverified')}</span>}
       </summary>
-      <ul>
-        {references.map((reference, place) => (
-          <li key={place}>
-            <Reference reference={reference} law={law} />
-          </li>
-        ))}
-      </ul>
+      {opened && (
+        <ul>
+          {references.map((reference, place) => (
+            <li key={place}>
+              <Reference reference={reference} law={law} />
+            </li>
+          ))}
+        </ul>
+      )}
     </details>
   )
 }

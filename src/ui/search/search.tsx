@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { PackProblem } from '../../core/pack/problem.ts'
 import { excerpt, marked, type Piece } from '../../core/search/excerpt.ts'
 import type { SearchAnswer, SearchHit } from '../../core/search/search.ts'
@@ -32,12 +32,19 @@ export function Search() {
       })
   }, [language])
 
-  const type = (typed: string): void => {
-    setQuery(typed)
-    const address = typed ? `${PATHS.search}?q=${encodeURIComponent(typed)}` : PATHS.search
+  // The address follows when the hand rests, so that coming back finds the same hits; at every key it would cost time.
+  const keepAddress = (): void => {
+    const address = query ? `${PATHS.search}?q=${encodeURIComponent(query)}` : PATHS.search
     history.replaceState(history.state, '', address)
   }
-  const answer = searcher && query.trim() ? searcher.find(query) : undefined
+  useEffect(() => {
+    const timer = setTimeout(keepAddress, 400)
+    return () => clearTimeout(timer)
+  }, [query])
+  const answer = useMemo(
+    () => (searcher && query.trim() ? searcher.find(query) : undefined),
+    [searcher, query],
+  )
 
   return (
     <Page title={t('search:title')}>
@@ -52,7 +59,7 @@ export function Search() {
           spellcheck={false}
           enterkeyhint="search"
           value={query}
-          onInput={({ currentTarget }) => type(currentTarget.value)}
+          onInput={({ currentTarget }) => setQuery(currentTarget.value)}
         />
         <p class="small">{t('search:hint')}</p>
       </search>
@@ -72,7 +79,7 @@ export function Search() {
       {answer && (
         <ol class={`plain ${styles['hits']}`}>
           {answer.hits.map((hit) => (
-            <Hit key={hit.entry.href} hit={hit} stems={answer.stems} />
+            <Hit key={hit.entry.href} hit={hit} stems={answer.stems} onFollow={keepAddress} />
           ))}
         </ol>
       )}
@@ -80,11 +87,17 @@ export function Search() {
   )
 }
 
-function Hit({ hit: { entry }, stems }: { readonly hit: SearchHit; readonly stems: readonly string[] }) {
+interface HitProps {
+  readonly hit: SearchHit
+  readonly stems: readonly string[]
+  readonly onFollow: () => void
+}
+
+function Hit({ hit: { entry }, stems, onFollow }: HitProps) {
   const { t, language } = useSpeech()
   return (
     <li>
-      <a href={entry.href}>
+      <a href={entry.href} onClick={onFollow}>
         <small>{t(`search:kind_${entry.kind}`)}</small>
         <b>
           <Pieces pieces={marked(entry.heading, stems, language)} />
