@@ -13,10 +13,26 @@ type Path = FormProblem['path']
 /** What a schema of single pieces cannot see: names that lead nowhere, codes given twice, silences that turn in a circle. */
 export function formProblems(form: Form): FormProblem[] {
   return [
-    ...twice(form.fields.map(({ id }) => id), 'fields', 'id'),
-    ...twice(form.sections.map(({ id }) => id), 'sections', 'id'),
-    ...twice(form.checks.map(({ code }) => code), 'checks', 'code'),
-    ...twice(form.faults.map(({ id }) => id), 'faults', 'id'),
+    ...twice(
+      form.fields.map(({ id }) => id),
+      'fields',
+      'id',
+    ),
+    ...twice(
+      form.sections.map(({ id }) => id),
+      'sections',
+      'id',
+    ),
+    ...twice(
+      form.checks.map(({ code }) => code),
+      'checks',
+      'code',
+    ),
+    ...twice(
+      form.faults.map(({ id }) => id),
+      'faults',
+      'id',
+    ),
     ...sectionProblems(form),
     ...fieldProblems(form),
     ...checkProblems(form),
@@ -43,7 +59,8 @@ function sectionProblems(form: Form): FormProblem[] {
       placed.add(field)
     }
   for (const [at, { id }] of form.fields.entries())
-    if (!placed.has(id)) problems.push({ path: ['fields', at, 'id'], message: `"${id}" stands in no section` })
+    if (!placed.has(id))
+      problems.push({ path: ['fields', at, 'id'], message: `"${id}" stands in no section` })
   return problems
 }
 

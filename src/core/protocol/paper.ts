@@ -56,12 +56,18 @@ export function readBox(field: Field, held: unknown): Content {
     case 'count':
       return { ...BLANK, count: countOf(held) }
     case 'ticks':
-      return { ...BLANK, ticks: field.options.filter((option) => Array.isArray(held) && held.includes(option)) }
+      return {
+        ...BLANK,
+        ticks: field.options.filter((option) => Array.isArray(held) && held.includes(option)),
+      }
     case 'date-time':
       return { ...BLANK, text: typeof held === 'string' ? (readMoment(held) ?? '') : '' }
     case 'text':
     case 'words':
-      return { ...BLANK, text: typeof held === 'string' ? held.trim() : typeof held === 'number' ? String(held) : '' }
+      return {
+        ...BLANK,
+        text: typeof held === 'string' ? held.trim() : typeof held === 'number' ? String(held) : '',
+      }
   }
 }
 
@@ -80,7 +86,9 @@ export function isBlank(content: Content): boolean {
 
 /** Whether two boxes say the same. */
 export function saysSame(one: Content, other: Content): boolean {
-  return one.count === other.count && one.text === other.text && one.ticks.join('\n') === other.ticks.join('\n')
+  return (
+    one.count === other.count && one.text === other.text && one.ticks.join('\n') === other.ticks.join('\n')
+  )
 }
 
 /** What a box says; a box the paper does not have is blank. */

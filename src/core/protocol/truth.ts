@@ -30,7 +30,9 @@ function factOf(expression: Expression, world: World, row?: string): number | nu
   if (typeof expression === 'string') return numberIn(world.once, expression)
   if ('const' in expression) return expression.const
   if ('each' in expression) {
-    const facts = Object.hasOwn(world.perSubject, expression.each) ? world.perSubject[expression.each] : undefined
+    const facts = Object.hasOwn(world.perSubject, expression.each)
+      ? world.perSubject[expression.each]
+      : undefined
     const rows = row === undefined ? world.subjects : [row]
     return total(rows.map((id) => numberIn(facts ?? {}, boxOf(id))))
   }

@@ -41,17 +41,40 @@ export type FormWords = z.infer<typeof formWordsSchema>
 export const PLACEHOLDERS = ['left', 'right', 'gap'] as const
 
 /** Kinds whose results carry two sides; only their words may hold placeholders. */
-const WITH_SIDES = ['equal', 'atMost', 'share', 'gap', 'quorum', 'sameAs'] as const satisfies readonly string[]
+const WITH_SIDES = [
+  'equal',
+  'atMost',
+  'share',
+  'gap',
+  'quorum',
+  'sameAs',
+] as const satisfies readonly string[]
 
 /** What a voice lacks, has too much of, or says with a placeholder nobody fills: paths, empty when all is well. */
 export function voiceProblems(form: Form, voice: FormWords): string[] {
   const questions = form.fields.filter((field) => field.kind === 'ticks')
   return [
-    ...differences('sections', form.sections.map(({ id }) => id), voice.sections),
-    ...differences('fields', form.fields.filter(({ kind }) => kind !== 'words').map(({ id }) => id), voice.fields),
-    ...differences('options', questions.map(({ id }) => id), voice.options),
+    ...differences(
+      'sections',
+      form.sections.map(({ id }) => id),
+      voice.sections,
+    ),
+    ...differences(
+      'fields',
+      form.fields.filter(({ kind }) => kind !== 'words').map(({ id }) => id),
+      voice.fields,
+    ),
+    ...differences(
+      'options',
+      questions.map(({ id }) => id),
+      voice.options,
+    ),
     ...questions.flatMap(({ id, options }) => differences(`options.${id}`, options, voice.options[id] ?? {})),
-    ...differences('checks', form.checks.map(({ code }) => code), voice.checks),
+    ...differences(
+      'checks',
+      form.checks.map(({ code }) => code),
+      voice.checks,
+    ),
     ...form.checks.flatMap(({ code, kind }) => {
       const said = voice.checks[code]
       if (!said) return []
@@ -67,7 +90,11 @@ export function voiceProblems(form: Form, voice: FormWords): string[] {
   ]
 }
 
-function differences(where: string, wanted: readonly string[], given: Readonly<Record<string, unknown>>): string[] {
+function differences(
+  where: string,
+  wanted: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+): string[] {
   return [
     ...wanted.filter((key) => !Object.hasOwn(given, key)).map((key) => `${where}.${key} is missing`),
     ...Object.keys(given)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { slugSchema } from '../../ids.ts'
+import { boxOf, rowOf } from '../box.ts'
 import { boxesOf, contentOf, isBlank, saysSame } from '../paper.ts'
 import type { Term } from '../sum.ts'
 import { awaiting, checkHead, type Desk, type Finding } from './check.ts'
@@ -19,11 +20,11 @@ export function judgeSameAs(check: z.infer<typeof sameAsSchema>, { paper, other 
   const there = check.as.form === undefined ? paper : other(check.as.form)
   const boxes = boxesOf(paper, check.field)
   if (there === undefined) return awaiting([])
-  const pairs = boxesOf(there, check.as.field).map((far, row) => ({ near: boxes[row] ?? far, far }))
+  const pairs = boxes.map((near) => ({ near, far: boxOf(check.as.field, rowOf(near)) }))
   const blank = pairs.filter(
     ({ near, far }) => isBlank(contentOf(paper, near)) || isBlank(contentOf(there, far)),
   )
-  if (blank.length > 0 || pairs.length !== boxes.length)
+  if (blank.length > 0 || boxesOf(there, check.as.field).length !== boxes.length)
     return awaiting(blank.map(({ near }) => near).filter((box) => isBlank(contentOf(paper, box))))
   const differing = pairs.filter(({ near, far }) => !saysSame(contentOf(paper, near), contentOf(there, far)))
   const left: Term[] = pairs.map(({ near: box }) => ({ box, sign: 1, value: contentOf(paper, box).count }))
