@@ -1,9 +1,9 @@
 import { type Attempt, type AttemptKind, beginAttempt } from '../core/attempt/attempt.ts'
 import { makeUuid, type Uuid, uuidSchema } from '../core/ids.ts'
 import type { Language } from '../core/language.ts'
-import { changeAttempt, newestAttempt } from '../storage/attempts.ts'
+import { changeNewest } from '../storage/attempts.ts'
 import { withDatabase } from '../storage/open.ts'
-import { readSetting, writeSetting } from '../storage/settings.ts'
+import { settleSetting } from '../storage/settings.ts'
 
 /** With what a thing is done: the language shown and the edition read. */
 export interface Doing {
@@ -28,24 +28,22 @@ export async function note(
 ): Promise<Attempt> {
   const now = Date.now()
   const person = await personOnThisPhone()
-  return withDatabase(async (db) => {
-    const newest = await newestAttempt(db, noting.kind, noting.subject)
-    const id = newest && goesOn(newest, now) ? newest.id : newUuid()
-    return changeAttempt(db, id, now, (stored) =>
-      change(stored ?? beginAttempt({ ...noting, id, person }, now), now),
-    )
-  })
+  return withDatabase((db) =>
+    changeNewest(db, noting, now, (newest) => {
+      const goingOn = newest && goesOn(newest, now)
+      return change(goingOn ? newest : beginAttempt({ ...noting, id: newUuid(), person }, now), now)
+    }),
+  )
 }
 
 /** The pseudonym under which this phone keeps results; made once, never a name. */
 export async function personOnThisPhone(): Promise<Uuid> {
-  return withDatabase(async (db) => {
-    const known = uuidSchema.safeParse(await readSetting(db, 'person'))
-    if (known.success) return known.data
-    const made = newUuid()
-    await writeSetting(db, 'person', made)
-    return made
-  })
+  return withDatabase((db) =>
+    settleSetting(db, 'person', (stored) => {
+      const known = uuidSchema.safeParse(stored)
+      return known.success ? known.data : newUuid()
+    }),
+  )
 }
 
 function newUuid(): Uuid {

@@ -1,6 +1,7 @@
 import { addEvent } from '../core/attempt/attempt.ts'
 import { bookmarkedPlaces, isBookmarked } from '../core/attempt/bookmark.ts'
 import { attemptsOf } from '../storage/attempts.ts'
+import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { type Doing, note } from './attempt-keeper.ts'
 
@@ -17,5 +18,10 @@ export async function toggleBookmark(place: string, doing: Doing): Promise<boole
 
 /** The marked places, newest first. */
 export async function bookmarks(): Promise<string[]> {
-  return bookmarkedPlaces(await withDatabase((db) => attemptsOf(db, 'bookmark')))
+  return bookmarkedPlaces(
+    await unlessRefused(
+      withDatabase((db) => attemptsOf(db, 'bookmark')),
+      [],
+    ),
+  )
 }

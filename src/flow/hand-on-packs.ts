@@ -32,11 +32,8 @@ export async function importFile(file: Blob): Promise<Result<EditionRow, PackPro
   const { language, manifest: envelope, packs } = bundle.value
   const manifest = await openManifest(envelope, checks)
   if (!manifest.ok) return manifest
-  return receiveEdition(
-    { envelope, manifest: manifest.value, texts: new Map(Object.entries(packs)) },
-    language,
-    Date.now(),
-  )
+  const arrived = { envelope, manifest: manifest.value, texts: new Map(Object.entries(packs)) }
+  return receiveEdition(arrived, language, Date.now())
 }
 
 /** Unpacks up to a limit and no further: a small file that swells to gigabytes is dropped on the way. */

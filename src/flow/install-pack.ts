@@ -6,7 +6,7 @@ import { reached, refused, type Result } from '../core/result.ts'
 import { fetchManifest, fetchPack } from '../link/pack-feed.ts'
 import { arrivedTexts, keepArrival } from '../storage/arrivals.ts'
 import type { EditionRow } from '../storage/db.ts'
-import { storageProblem } from '../storage/failure.ts'
+import { orRefusal, unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { checks } from './checks.ts'
 import { type Arrived, receiveEdition, whyNot } from './receive-edition.ts'
@@ -26,14 +26,16 @@ export async function installLanguage(
   language: Language,
   onProgress: (progress: Progress) => void,
 ): Promise<Result<EditionRow, PackProblem>> {
-  const found = await findManifest(signal)
-  if (!found.ok) return found
-  const { envelope, manifest } = found.value
-  const objection = await whyNot(manifest, language)
-  if (objection) return refused(objection)
-  const texts = await fetchTexts(signal, manifest, language, onProgress)
-  if (!texts.ok) return texts
-  return receiveEdition({ envelope, manifest, texts: texts.value }, language, Date.now())
+  return orRefusal(async () => {
+    const found = await findManifest(signal)
+    if (!found.ok) return found
+    const { envelope, manifest } = found.value
+    const objection = await whyNot(manifest, language)
+    if (objection) return refused(objection)
+    const texts = await fetchTexts(signal, { manifest, language, onProgress, arrivals: keptArrivals })
+    if (!texts.ok) return texts
+    return receiveEdition({ envelope, manifest, texts: texts.value }, language, Date.now())
+  })
 }
 
 /** Fetches a language's packs for reading without installing them: a shared link opened on a phone that has nothing yet. */
@@ -43,7 +45,13 @@ export async function borrowLanguage(
 ): Promise<Result<Arrived, PackProblem>> {
   const found = await findManifest(signal)
   if (!found.ok) return found
-  const texts = await fetchTexts(signal, found.value.manifest, language, () => undefined)
+  const { manifest } = found.value
+  const texts = await fetchTexts(signal, {
+    manifest,
+    language,
+    onProgress: () => undefined,
+    arrivals: arrivalsIfPossible,
+  })
   if (!texts.ok) return texts
   return reached({ ...found.value, texts: texts.value })
 }
@@ -58,51 +66,52 @@ async function findManifest(
   return reached({ envelope: envelope.value, manifest: manifest.value })
 }
 
+/** Where texts that have arrived whole lie until all are there. */
+const keptArrivals = {
+  find: (wanted: readonly string[]) => withDatabase((db) => arrivedTexts(db, wanted)),
+  keep: (sha256: string, text: string) => withDatabase((db) => keepArrival(db, sha256, text)),
+}
+
+/** The same for reading only, which also goes without storage (private window, full disk). */
+const arrivalsIfPossible: typeof keptArrivals = {
+  find: (wanted) => unlessRefused(keptArrivals.find(wanted), new Map<string, string>()),
+  keep: (sha256, text) => unlessRefused(keptArrivals.keep(sha256, text), undefined),
+}
+
+interface Fetching {
+  readonly manifest: Manifest
+  readonly language: Language
+  readonly onProgress: (progress: Progress) => void
+  readonly arrivals: typeof keptArrivals
+}
+
 async function fetchTexts(
   signal: AbortSignal,
-  manifest: Manifest,
-  language: Language,
-  onProgress: (progress: Progress) => void,
+  { manifest, language, onProgress, arrivals }: Fetching,
 ): Promise<Result<ReadonlyMap<string, string>, PackProblem>> {
   const entries = entriesFor(manifest.packs, language)
-  const texts = new Map(
-    await withDatabase((db) =>
-      arrivedTexts(
-        db,
-        entries.map((entry) => entry.sha256),
-      ),
-    ),
-  )
+  const texts = new Map(await arrivals.find(entries.map((entry) => entry.sha256)))
   const whole = entries.reduce((sum, entry) => sum + entry.bytes, 0)
   let arrived = entries.reduce((sum, entry) => sum + (texts.has(entry.sha256) ? entry.bytes : 0), 0)
   onProgress({ arrived, whole })
   const results = await Promise.all(
     entries
       .filter((entry) => !texts.has(entry.sha256))
-      .map(async (entry): Promise<Result<true, PackProblem>> => {
-        const text = await fetchPack(signal, entry, (more) => {
-          arrived += more
-          onProgress({ arrived: Math.min(arrived, whole), whole })
-        })
-        if (!text.ok) return text
-        texts.set(entry.sha256, text.value)
-        return keepWhole(entry, text.value)
-      }),
+      .map((entry) =>
+        orRefusal(async (): Promise<Result<true, PackProblem>> => {
+          const text = await fetchPack(signal, entry, (more) => {
+            arrived += more
+            onProgress({ arrived: Math.min(arrived, whole), whole })
+          })
+          if (!text.ok) return text
+          const opened = await openPack(text.value, entry, checks)
+          if (!opened.ok) return opened
+          texts.set(entry.sha256, text.value)
+          await arrivals.keep(entry.sha256, text.value)
+          return reached(true)
+        }),
+      ),
   )
   const problem = results.find((result) => !result.ok)
   return problem ?? reached(texts)
-}
-
-/** Checks a text that has arrived and keeps it against a cut. */
-async function keepWhole(entry: PackEntry, text: string): Promise<Result<true, PackProblem>> {
-  const opened = await openPack(text, entry, checks)
-  if (!opened.ok) return opened
-  try {
-    await withDatabase((db) => keepArrival(db, entry.sha256, text))
-  } catch (error) {
-    const problem = storageProblem(error)
-    if (!problem) throw error
-    return refused(problem)
-  }
-  return reached(true)
 }

@@ -6,6 +6,7 @@ import type { Language } from '../core/language.ts'
 import { attemptsOf, newestAttempt } from '../storage/attempts.ts'
 import type { EditionRow } from '../storage/db.ts'
 import { currentEdition, currentEditions, readDocument } from '../storage/editions.ts'
+import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import type { ContentsLine } from './documents.ts'
 import { type Preferences, readPreferences } from './preferences.ts'
@@ -35,7 +36,7 @@ export interface Surroundings {
 /** Looks at what is on this phone for a language. */
 export async function lookAround(language: Language): Promise<Surroundings> {
   const preferences = await readPreferences()
-  return withDatabase(async (db) => {
+  const looking = withDatabase(async (db): Promise<Surroundings> => {
     const edition = await currentEdition(db, language)
     const editions = await currentEditions(db)
     const contents = edition && (await readDocument<readonly ContentsLine[]>(db, edition.id, 'contents'))
@@ -64,4 +65,18 @@ export async function lookAround(language: Language): Promise<Surroundings> {
       ticks: run && run.endedAt === undefined ? tickedSteps(run).size : 0,
     }
   })
+  return unlessRefused(looking, { ...NOTHING, preferences })
+}
+
+/** A phone that gives no storage. */
+const NOTHING: Omit<Surroundings, 'preferences'> = {
+  edition: undefined,
+  installed: [],
+  newerEdition: false,
+  contents: [],
+  place: undefined,
+  readChapters: new Set(),
+  bookmarks: [],
+  cardTitles: new Map(),
+  ticks: 0,
 }

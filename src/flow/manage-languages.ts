@@ -1,6 +1,7 @@
 import type { Language } from '../core/language.ts'
 import type { EditionRow } from '../storage/db.ts'
 import { currentEditions, otherEdition, removeLanguage, stepBack } from '../storage/editions.ts'
+import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { tellWorker } from './preferences.ts'
 
@@ -12,12 +13,13 @@ export interface Installed {
 
 /** Every language on this phone. */
 export async function installedLanguages(): Promise<Installed[]> {
-  return withDatabase(async (db) => {
+  const looking = withDatabase(async (db) => {
     const editions = await currentEditions(db)
     return Promise.all(
       editions.map(async (edition) => ({ edition, before: await otherEdition(db, edition.language) })),
     )
   })
+  return unlessRefused(looking, [])
 }
 
 /** Goes back to the edition before. Whether there was one. */

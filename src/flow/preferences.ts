@@ -3,8 +3,9 @@ import { roleSchema } from '../core/guide/role-schema.ts'
 import { languageSchema } from '../core/language-schema.ts'
 import { APPEARANCE, type Appearance } from '../core/shell/pages-file.ts'
 import { currentEditions } from '../storage/editions.ts'
+import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
-import { readSetting, writeSetting } from '../storage/settings.ts'
+import { readSetting, settleSetting } from '../storage/settings.ts'
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 /** Steps of text size above the phone's own. */
@@ -21,23 +22,35 @@ export type Preferences = z.infer<typeof preferencesSchema>
 
 /** Reads the choices; anything unreadable counts as not chosen. */
 export async function readPreferences(): Promise<Preferences> {
-  const stored = await withDatabase((db) => readSetting(db, 'preferences'))
-  const parsed = preferencesSchema.safeParse(stored ?? {})
-  return parsed.success ? parsed.data : preferencesSchema.parse({})
+  return preferencesIn(
+    await unlessRefused(
+      withDatabase((db) => readSetting(db, 'preferences')),
+      undefined,
+    ),
+  )
 }
 
-/** Changes some of the choices and keeps all. */
+/** Changes some of the choices and keeps all; where the phone keeps nothing they hold until the window is closed. */
 export async function changePreferences(change: Partial<Preferences>): Promise<Preferences> {
-  const changed = { ...(await readPreferences()), ...change }
-  await withDatabase((db) => writeSetting(db, 'preferences', changed))
+  const changed = await unlessRefused(
+    withDatabase((db) =>
+      settleSetting(db, 'preferences', (stored) => ({ ...preferencesIn(stored), ...change })),
+    ),
+    { ...preferencesIn(undefined), ...change },
+  )
   await tellWorker(changed)
   return changed
+}
+
+function preferencesIn(stored: unknown): Preferences {
+  const parsed = preferencesSchema.safeParse(stored ?? {})
+  return parsed.success ? parsed.data : preferencesSchema.parse({})
 }
 
 /** Leaves word for the service worker of how to dress a page before any script runs. */
 export async function tellWorker(preferences?: Preferences): Promise<void> {
   const { language, theme, size } = preferences ?? (await readPreferences())
-  const editions = await withDatabase(currentEditions)
+  const editions = await unlessRefused(withDatabase(currentEditions), [])
   const look: Appearance = {
     ...(language && { language }),
     theme,

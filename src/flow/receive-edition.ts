@@ -5,7 +5,7 @@ import type { PackProblem } from '../core/pack/problem.ts'
 import { reached, refused, type Result } from '../core/result.ts'
 import type { EditionRow } from '../storage/db.ts'
 import { currentEdition, putEdition } from '../storage/editions.ts'
-import { storageProblem } from '../storage/failure.ts'
+import { orRefusal } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { checks } from './checks.ts'
 import { documentsOf } from './documents.ts'
@@ -34,35 +34,31 @@ export async function receiveEdition(
   language: Language,
   now: number,
 ): Promise<Result<EditionRow, PackProblem>> {
-  const { envelope, manifest, texts } = arrived
-  const objection = await whyNot(manifest, language)
-  if (objection) return refused(objection)
-  const opened = await openAll(arrived, language)
-  if (!opened.ok) return opened
-  const entries = entriesFor(manifest.packs, language)
-  const edition: EditionRow = {
-    id: `${language}@${manifest.version}@${manifest.issued}`,
-    language,
-    version: manifest.version,
-    issued: manifest.issued,
-    installedAt: now,
-    manifest: envelope,
-    bytes: entries.reduce((sum, entry) => sum + entry.bytes, 0),
-  }
-  const documents = Object.entries(documentsOf(opened.value, language)).map(([name, value]) => ({
-    name,
-    value,
-  }))
-  const kept = entries.map(({ sha256 }) => ({ sha256, text: texts.get(sha256) ?? '' }))
-  try {
+  return orRefusal(async () => {
+    const { envelope, manifest, texts } = arrived
+    const objection = await whyNot(manifest, language)
+    if (objection) return refused(objection)
+    const opened = await openAll(arrived, language)
+    if (!opened.ok) return opened
+    const entries = entriesFor(manifest.packs, language)
+    const edition: EditionRow = {
+      id: `${language}@${manifest.version}@${manifest.issued}`,
+      language,
+      version: manifest.version,
+      issued: manifest.issued,
+      installedAt: now,
+      manifest: envelope,
+      bytes: entries.reduce((sum, entry) => sum + entry.bytes, 0),
+    }
+    const documents = Object.entries(documentsOf(opened.value, language)).map(([name, value]) => ({
+      name,
+      value,
+    }))
+    const kept = entries.map(({ sha256 }) => ({ sha256, text: texts.get(sha256) ?? '' }))
     await withDatabase((db) => putEdition(db, edition, documents, kept))
-  } catch (error) {
-    const problem = storageProblem(error)
-    if (!problem) throw error
-    return refused(problem)
-  }
-  await tellWorker()
-  return reached(edition)
+    await tellWorker()
+    return reached(edition)
+  })
 }
 
 /** Opens every pack of a language against its manifest. */

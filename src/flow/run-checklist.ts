@@ -1,6 +1,7 @@
 import { addEvent, endAttempt } from '../core/attempt/attempt.ts'
 import { tickedSteps } from '../core/attempt/checklist.ts'
 import { newestAttempt } from '../storage/attempts.ts'
+import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { type Doing, note } from './attempt-keeper.ts'
 
@@ -9,7 +10,10 @@ export const EVERYONE = 'everyone'
 
 /** The steps ticked in the run that is under way for a role. */
 export async function tickedSoFar(role: string): Promise<ReadonlySet<string>> {
-  const run = await withDatabase((db) => newestAttempt(db, 'checklist', role))
+  const run = await unlessRefused(
+    withDatabase((db) => newestAttempt(db, 'checklist', role)),
+    undefined,
+  )
   return run?.endedAt === undefined ? tickedSteps(run) : new Set()
 }
 

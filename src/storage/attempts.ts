@@ -2,19 +2,20 @@ import type { Attempt, AttemptKind } from '../core/attempt/attempt.ts'
 import type { Database } from './db.ts'
 
 /**
- * Changes one attempt and queues it, in one transaction: an attempt without its outbox row, or the reverse, cannot be.
- * `change` sees the stored attempt of that id (or nothing), so two tabs cannot overwrite each other's taps.
+ * Changes the newest attempt about a subject, or begins one, and queues it, in one transaction: an attempt without its
+ * outbox row, or the reverse, cannot be. `change` sees the newest as stored (or nothing), so neither two tabs nor two
+ * quick taps can overwrite each other or begin two attempts.
  */
-export async function changeAttempt(
+export async function changeNewest(
   db: Database,
-  id: string,
+  { kind, subject }: Pick<Attempt, 'kind' | 'subject'>,
   now: number,
-  change: (stored: Attempt | undefined) => Attempt,
+  change: (newest: Attempt | undefined) => Attempt,
 ): Promise<Attempt> {
   return db.transaction('rw', [db.attempts, db.outbox], async () => {
     const last = await db.attempts.orderBy('sequence').last()
     const changed = {
-      ...change(await db.attempts.get(id as Attempt['id'])),
+      ...change(await newestAttempt(db, kind, subject)),
       sequence: (last?.sequence ?? 0) + 1,
     }
     await db.attempts.put(changed)

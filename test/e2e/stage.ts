@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { test as base, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { test as base, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
 import type { Language } from '../../src/core/language.ts'
 import { type BuiltFile, readBuiltFiles } from '../../src/server/files.ts'
 import { makeServer } from '../../src/server/http.ts'
@@ -24,9 +24,17 @@ const BROWSER = {
 
 const LOCALES: Readonly<Record<Language, string>> = { ka: 'ka-GE', hy: 'hy-AM', az: 'az-AZ', en: 'en-GB' }
 
-/** What stands between the phone and the server: passes a request on, or does to it what networks do. */
-export type Weather = (request: Request, onward: () => Promise<Response>) => Promise<Response>
+/** What stands between the phone and the server: passes a request on, does to it what networks do, or hangs up. */
+export type Weather = (
+  request: Request,
+  onward: () => Promise<Response>,
+  hangUp: () => void,
+) => Promise<Response>
 export const fair: Weather = (_request, onward) => onward()
+
+interface Connection {
+  readonly outgoing: { readonly destroy: () => unknown }
+}
 
 /** A server that can be stopped, started, disturbed and given another build. */
 export class Host {
@@ -35,11 +43,13 @@ export class Host {
   killWorker = false
   /** Paths asked for since the last `forget`. */
   asked: string[] = []
-  port = 0
   private server: Server | undefined
 
-  constructor(dist = join(process.cwd(), 'dist')) {
-    this.files = readBuiltFiles(dist)
+  constructor(
+    files: ReadonlyMap<string, BuiltFile>,
+    public port = 0,
+  ) {
+    this.files = files
   }
 
   get url(): string {
@@ -47,11 +57,12 @@ export class Host {
   }
 
   async start(): Promise<void> {
-    const headers = (
-      JSON.parse(readFileSync('dist/build.json', 'utf8')) as { headers: Record<string, string> }
-    ).headers
-    const fetch = async (request: Request): Promise<Response> => {
-      this.asked.push(new URL(request.url).pathname)
+    const { headers } = JSON.parse(readFileSync('dist/build.json', 'utf8')) as {
+      headers: Record<string, string>
+    }
+    const fetch = async (request: Request, { outgoing }: Connection): Promise<Response> => {
+      const { pathname, search } = new URL(request.url)
+      this.asked.push(pathname + search)
       const app = makeServer({
         files: this.files,
         headers,
@@ -59,7 +70,11 @@ export class Host {
         version: 'test',
         killWorker: this.killWorker,
       })
-      return this.weather(request, async () => app.fetch(request))
+      return this.weather(
+        request,
+        async () => app.fetch(request),
+        () => outgoing.destroy(),
+      )
     }
     await new Promise<void>((started) => {
       this.server = serve({ fetch, port: this.port, hostname: '127.0.0.1' }, (address) => {
@@ -77,6 +92,11 @@ export class Host {
     await new Promise<void>((stopped) => server.close(() => stopped()))
   }
 
+  /** The packs asked for since the last `forget`, each as often as it was asked for. */
+  packsAsked(): string[] {
+    return this.asked.filter((path) => /^\/packs\/(?!manifest)/.test(path))
+  }
+
   forget(): void {
     this.asked = []
   }
@@ -85,14 +105,24 @@ export class Host {
 interface PhoneOptions {
   readonly language?: Language
   readonly dark?: boolean
+  readonly lessMotion?: boolean
+  readonly width?: number
+  /** A private window: nothing stays when it is closed. */
+  readonly secret?: boolean
   readonly userAgent?: string
   readonly initScript?: string
+  /** Variables the browser is started with. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Where its profile lies, when not in a folder of its own. */
+  readonly profile?: string
+  /** What this phone is meant to complain of in its test. */
+  readonly forgive?: RegExp
 }
 
 /** A phone: one browser profile that outlives restarts of the browser. */
 export class Phone {
   private context: BrowserContext | undefined
-  readonly profile = mkdtempSync(join(tmpdir(), 'ubani-phone-'))
+  readonly profile: string
   /** Requests to any host but the app's own, ever: must stay empty. */
   readonly strayRequests: string[] = []
   /** What the browser complained of: script errors and policy violations. */
@@ -101,71 +131,158 @@ export class Phone {
   constructor(
     private readonly host: Host,
     private readonly options: PhoneOptions,
-  ) {}
+  ) {
+    this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'ubani-phone-'))
+  }
 
   /** Starts the browser (again) and opens an address of the app. */
   async open(path = '/'): Promise<Page> {
     const context = await this.browser()
     const page = context.pages()[0] ?? (await context.newPage())
-    await page.goto(this.host.url + path)
+    await page.goto(path)
     return page
   }
 
   /** Another window of the same browser. */
   async another(path = '/'): Promise<Page> {
     const page = await (await this.browser()).newPage()
-    await page.goto(this.host.url + path)
+    await page.goto(path)
     return page
   }
 
   async browser(): Promise<BrowserContext> {
     if (this.context) return this.context
-    const { language = 'ka', dark = false, userAgent, initScript } = this.options
-    this.context = await chromium.launchPersistentContext(this.profile, {
+    const {
+      language = 'ka',
+      dark,
+      lessMotion,
+      width = 360,
+      secret,
+      userAgent,
+      initScript,
+      env,
+    } = this.options
+    const start = {
       ...BROWSER,
       args: [...BROWSER.args],
-      viewport: { width: 360, height: 640 },
+      ...(env ? { env: { ...(process.env as Record<string, string>), ...env } } : {}),
+    }
+    const look = {
+      baseURL: this.host.url,
+      viewport: { width, height: 640 },
       locale: LOCALES[language],
+      timezoneId: 'Asia/Tbilisi',
       colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: lessMotion ? 'reduce' : 'no-preference',
       ...(userAgent ? { userAgent } : {}),
-    })
-    if (initScript) await this.context.addInitScript(initScript)
-    this.context.on('request', (request) => {
+    } as const
+    const context = secret
+      ? await (await chromium.launch(start)).newContext(look)
+      : await chromium.launchPersistentContext(this.profile, { ...start, ...look })
+    if (initScript) await context.addInitScript(initScript)
+    context.on('request', (request) => {
       const url = new URL(request.url())
       if (url.protocol.startsWith('http') && url.host !== `localhost:${this.host.port}`)
         this.strayRequests.push(request.url())
     })
-    this.context.on('weberror', (error) => this.complaints.push(error.error().message))
-    this.context.on('console', (message) => {
+    context.on('weberror', (error) => this.complain(error.error().message))
+    context.on('console', (message) => {
       if (/Content Security Policy|TrustedScript|Trusted Type/i.test(message.text()))
-        this.complaints.push(message.text())
+        this.complain(message.text())
     })
-    return this.context
+    this.context = context
+    return context
+  }
+
+  private complain(text: string): void {
+    if (!this.options.forgive?.test(text)) this.complaints.push(text)
+  }
+
+  /** The browser's own tools, for doing to a page what a phone does. */
+  async tools(page: Page): Promise<CDPSession> {
+    return (await this.browser()).newCDPSession(page)
+  }
+
+  /** Gives the app so many bytes of storage and no more; all there is when left out. */
+  async limitStorage(page: Page, quotaSize?: number): Promise<void> {
+    await (await this.tools(page)).send('Storage.overrideQuotaForOrigin', {
+      origin: this.host.url,
+      ...(quotaSize === undefined ? {} : { quotaSize }),
+    })
+  }
+
+  /** Clears what the phone has stored for the app, as phones do when space runs out. */
+  async clearStorage(page: Page, storageTypes: string): Promise<void> {
+    await (await this.tools(page)).send('Storage.clearDataForOrigin', { origin: this.host.url, storageTypes })
   }
 
   /** Closes the browser; the profile stays. */
   async shut(): Promise<void> {
-    await this.context?.close()
+    const context = this.context
     this.context = undefined
+    await context?.close()
+    await context?.browser()?.close()
+  }
+
+  /** Kills the browser as a phone does that has run out of memory or battery: no farewell. */
+  async kill(): Promise<void> {
+    const context = this.context
+    this.context = undefined
+    if (!context) return
+    const gone = context.waitForEvent('close')
+    for (const pid of processesOn(this.profile)) process.kill(pid, 'SIGKILL')
+    await gone
   }
 
   async throwAway(): Promise<void> {
     await this.shut()
-    rmSync(this.profile, { recursive: true, force: true })
+    if (!this.options.profile) rmSync(this.profile, { recursive: true, force: true })
   }
+}
+
+/** The processes started on a profile. */
+function processesOn(profile: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`--user-data-dir=${profile}`)
+      } catch {
+        return false // it has ended meanwhile
+      }
+    })
+    .map(Number)
 }
 
 interface Stage {
   readonly host: Host
   /** Gets a new phone. */
   readonly phone: (options?: PhoneOptions) => Phone
+  /** Gets a phone on which the guide is saved. */
+  readonly savedPhone: (language: Language, options?: PhoneOptions) => Promise<Phone>
+}
+
+/** What tests running one after another share: the build as it was read, one address, and profiles with the guide saved. */
+interface Store {
+  readonly files: ReadonlyMap<string, BuiltFile>
+  readonly saved: Map<Language, string>
+  port: number
 }
 
 /** A test with a server and phones of its own; afterwards no phone may have complained or asked a foreign host. */
-export const test = base.extend<Stage>({
-  host: async ({}, use) => {
-    const host = new Host()
+export const test = base.extend<Stage, { readonly store: Store }>({
+  store: [
+    async ({}, use) => {
+      const store: Store = { files: readBuiltFiles('dist'), saved: new Map(), port: 0 }
+      await use(store)
+      for (const profile of store.saved.values()) rmSync(profile, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+  host: async ({ store }, use) => {
+    const host = new Host(store.files, store.port)
     await host.start()
+    store.port = host.port // storage belongs to an address: a profile saved in one test must find it in the next
     await use(host)
     await host.stop()
   },
@@ -182,8 +299,25 @@ export const test = base.extend<Stage>({
       base.expect(phone.complaints, 'script errors and policy violations').toEqual([])
     }
   },
+  savedPhone: async ({ host, phone, store }, use) => {
+    await use(async (language, options = {}) => {
+      const saved = store.saved.get(language) ?? (await saveOnce(host, language))
+      store.saved.set(language, saved)
+      const mine = phone({ language, ...options })
+      cpSync(saved, mine.profile, { recursive: true })
+      return mine
+    })
+  },
 })
 export { expect } from '@playwright/test'
+
+/** Makes a profile in which the guide is saved. */
+async function saveOnce(host: Host, language: Language): Promise<string> {
+  const first = new Phone(host, { language })
+  await saveGuide(await first.open('/'), language)
+  await first.shut()
+  return first.profile
+}
 
 /** The text of an interface word, for finding things by what a person reads. */
 export function word(
@@ -200,9 +334,14 @@ export function word(
 
 /** Saves the guide in the language shown and waits until the worker, too, has everything. */
 export async function saveGuide(page: Page, language: Language): Promise<void> {
+  await savePacks(page, language)
+  await wholeShellKept(page)
+}
+
+/** Saves the guide in the language shown, wherever the app itself comes from. */
+export async function savePacks(page: Page, language: Language): Promise<void> {
   await page.locator('main .button.primary').first().click()
   await page.getByText(word(language, 'home:onThisPhone')).waitFor()
-  await wholeShellKept(page)
 }
 
 /** Waits until the service worker is in charge and its shell is whole. */

@@ -1,0 +1,40 @@
+import { wipePhone } from './phone.ts'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { changePreferences, readPreferences, tellWorker } from '../../src/flow/preferences.ts'
+import { withDatabase } from '../../src/storage/open.ts'
+import { writeSetting } from '../../src/storage/settings.ts'
+
+beforeEach(wipePhone)
+
+test('somebody who has chosen nothing gets what the phone says', async () => {
+  expect(await readPreferences()).toEqual({ theme: 'system', size: 0 })
+})
+
+test('what is chosen stays chosen', async () => {
+  await changePreferences({ language: 'hy', role: 'registrar' })
+  expect(await changePreferences({ theme: 'contrast', size: 3 })).toEqual(await readPreferences())
+  expect(await readPreferences()).toEqual({ language: 'hy', role: 'registrar', theme: 'contrast', size: 3 })
+})
+
+test('two things chosen at once are both chosen', async () => {
+  await Promise.all([changePreferences({ theme: 'dark' }), changePreferences({ size: 2 })])
+  expect(await readPreferences()).toEqual({ theme: 'dark', size: 2 })
+})
+
+test('a choice that cannot be read falls back alone', async () => {
+  const stored = { language: 'fr', role: 'chair', theme: 'sepia', size: 2, later: true }
+  await withDatabase((db) => writeSetting(db, 'preferences', stored))
+  expect(await readPreferences()).toEqual({ role: 'chair', theme: 'system', size: 2 })
+  await withDatabase((db) => writeSetting(db, 'preferences', 'nonsense'))
+  expect(await readPreferences()).toEqual({ theme: 'system', size: 0 })
+})
+
+test('the service worker is told how to dress a page, and a phone without a cache goes on', async () => {
+  const told: unknown[] = []
+  const put = async (_key: string, look: Response): Promise<void> => void told.push(await look.json())
+  vi.stubGlobal('caches', { open: async () => ({ put }) })
+  await changePreferences({ language: 'az', theme: 'dark', size: 1 })
+  expect(told).toEqual([{ language: 'az', theme: 'dark', size: 1, installed: [] }])
+  vi.stubGlobal('caches', undefined)
+  await expect(tellWorker()).resolves.toBeUndefined()
+})

@@ -1,0 +1,109 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { addEvent, type Attempt, beginAttempt } from '../../src/core/attempt/attempt.ts'
+import { makeUuid } from '../../src/core/ids.ts'
+import { attemptsOf, changeNewest, newestAttempt } from '../../src/storage/attempts.ts'
+import { Database } from '../../src/storage/db.ts'
+
+let made = 0
+const id = () => makeUuid((made += 1), new Uint8Array(10))
+const about = { kind: 'checklist', subject: 'chair' } as const
+const begin = (kind: Attempt['kind'] = 'checklist', subject = 'chair'): Attempt =>
+  beginAttempt({ id: id(), person: id(), kind, subject, language: 'ka', pack: undefined }, 1000)
+const ticking =
+  (step: string) =>
+  (newest: Attempt | undefined): Attempt =>
+    addEvent(newest ?? begin(), { act: 'ticked', object: step }, 2000)
+
+let db: Database
+beforeEach(() => {
+  db = new Database(`attempts-${(made += 1)}`)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  db.close()
+})
+
+/** Makes the next write to a table fail as a disk does. */
+function failAt(table: string): void {
+  const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as IDBObjectStore['put']
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+    if (this.name === table) throw new DOMException('The disk is full', 'QuotaExceededError')
+    return put.apply(this, row)
+  })
+}
+
+describe('changing an attempt', () => {
+  test('stores it and queues it for the centre', async () => {
+    const changed = await changeNewest(db, about, 77, ticking('a/1'))
+    expect(await db.attempts.toArray()).toEqual([changed])
+    expect(await db.outbox.toArray()).toEqual([{ attempt: changed.id, queuedAt: 77 }])
+  })
+
+  test.each(['attempts', 'outbox'])(
+    'leaves neither attempt nor outbox row when %s cannot be written',
+    async (table) => {
+      failAt(table)
+      await expect(changeNewest(db, about, 77, ticking('a/1'))).rejects.toThrow('full')
+      vi.restoreAllMocks()
+      expect(await db.attempts.count()).toBe(0)
+      expect(await db.outbox.count()).toBe(0)
+    },
+  )
+
+  test('that fails leaves the attempt as it was before', async () => {
+    const before = await changeNewest(db, about, 77, ticking('a/1'))
+    failAt('outbox')
+    await expect(changeNewest(db, about, 99, ticking('a/2'))).rejects.toThrow('full')
+    vi.restoreAllMocks()
+    expect(await db.attempts.toArray()).toEqual([before])
+    expect(await db.outbox.toArray()).toEqual([{ attempt: before.id, queuedAt: 77 }])
+  })
+
+  test('whose change throws stores nothing', async () => {
+    const thrown = changeNewest(db, about, 77, () => {
+      throw new RangeError('no such step')
+    })
+    await expect(thrown).rejects.toThrow('no such step')
+    expect(await db.outbox.count()).toBe(0)
+  })
+
+  test('sees what another window has just written', async () => {
+    const other = new Database(db.name)
+    await Promise.all([
+      changeNewest(db, about, 1, ticking('a/1')),
+      changeNewest(other, about, 2, ticking('a/2')),
+    ])
+    const [run, ...more] = await db.attempts.toArray()
+    expect(more).toEqual([])
+    expect(run?.events.map(({ object }) => object).sort()).toEqual(['a/1', 'a/2'])
+    other.close()
+  })
+
+  test('numbers every write on the device, of whatever kind', async () => {
+    const one = await changeNewest(db, about, 1, ticking('a/1'))
+    const two = await changeNewest(db, { kind: 'reading', subject: 'voting' }, 2, () =>
+      begin('reading', 'voting'),
+    )
+    const three = await changeNewest(db, about, 3, ticking('a/2'))
+    expect([one, two, three].map(({ sequence }) => sequence)).toEqual([1, 2, 3])
+  })
+})
+
+describe('finding attempts', () => {
+  test('the newest about a subject is the one written last, not the one with the latest clock', async () => {
+    await db.attempts.bulkPut([
+      { ...begin(), sequence: 7, startedAt: 9_000_000 },
+      { ...begin(), sequence: 9, startedAt: 1 },
+      { ...begin('checklist', 'counter'), sequence: 11 },
+    ])
+    expect(await newestAttempt(db, 'checklist', 'chair')).toMatchObject({ sequence: 9 })
+    expect(await newestAttempt(db, 'checklist', 'registrar')).toBeUndefined()
+  })
+
+  test('of a kind gives all of that kind', async () => {
+    await db.attempts.bulkPut([begin(), begin('reading', 'voting'), begin('reading', 'closing')])
+    const found = await attemptsOf(db, 'reading')
+    expect(found.map(({ subject }) => subject).sort()).toEqual(['closing', 'voting'])
+  })
+})
