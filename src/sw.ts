@@ -2,7 +2,14 @@ import { cacheNames, setCacheNameDetails } from 'workbox-core'
 import { getCacheKeyForURL, matchPrecache, type PrecacheEntry, precache } from 'workbox-precaching'
 import { guessLanguage, isLanguage, type Language } from './core/language.ts'
 import { writePage } from './core/shell/page.ts'
-import { APPEARANCE, type Appearance, PAGES_FILE, type PagesFile } from './core/shell/pages-file.ts'
+import {
+  APPEARANCE,
+  type Appearance,
+  PAGES_FILE,
+  type PagesFile,
+  pressedCache,
+  pressedKey,
+} from './core/shell/pages-file.ts'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: PrecacheEntry[] }
 
@@ -63,7 +70,13 @@ async function pageFor(url: URL, event: FetchEvent): Promise<Response> {
     const { shell, pages } = (await kept.json()) as PagesFile
     const look = await appearance()
     const language = languageFor(url, look)
-    const page = url.pathname === '/' ? pages[language].home : pages[language].frame
+    const { home, frame } = pages[language]
+    const pressed = await pressedPage(language, url.pathname)
+    const page = pressed
+      ? { ...frame, ...pressed, path: url.pathname, pressed: true }
+      : url.pathname === '/'
+        ? { ...frame, ...home }
+        : frame
     const html = writePage(shell, page, {
       theme: look.theme,
       size: look.size,
@@ -96,6 +109,16 @@ function languageFor(url: URL, look: Appearance): Language {
   const asked = url.searchParams.get('lang')
   if (isLanguage(asked)) return asked
   return isLanguage(look.language) ? look.language : guessLanguage(self.navigator.languages)
+}
+
+/** The page as the app last drew it on this phone, if it has and it is still true. */
+async function pressedPage(
+  language: Language,
+  path: string,
+): Promise<{ title: string; body: string } | undefined> {
+  const cache = await caches.open(pressedCache(__BUILD__))
+  const kept = await cache.match(pressedKey(language, path))
+  return kept && { title: decodeURIComponent(kept.headers.get('x-title') ?? ''), body: await kept.text() }
 }
 
 async function appearance(): Promise<Appearance> {
@@ -153,5 +176,8 @@ async function keptFont(request: Request): Promise<Response> {
 async function dropOldBuilds(): Promise<void> {
   const names = (await caches.keys()).filter((name) => name.startsWith(SHELL)).sort()
   const old = names.slice(0, Math.max(0, names.length - KEPT_BUILDS - 1))
-  await Promise.all(old.map((name) => caches.delete(name)))
+  const pressed = (await caches.keys()).filter(
+    (name) => name.startsWith(pressedCache('')) && name !== pressedCache(__BUILD__),
+  )
+  await Promise.all([...old, ...pressed].map((name) => caches.delete(name)))
 }

@@ -135,7 +135,7 @@ function clientConfig(root: string, define: Constants): InlineConfig {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       rolldownOptions: {
-        input: { app: join(root, 'src/ui/main.tsx') },
+        input: { app: join(root, 'src/ui/boot.ts') },
         output: { codeSplitting: { includeDependenciesRecursively: false, groups: CHUNKS } },
       },
     },
@@ -149,13 +149,18 @@ function clientConfig(root: string, define: Constants): InlineConfig {
 const CHUNKS = [
   {
     name: 'store',
-    test: /node_modules\/(dexie|zod|@noble)|src\/(storage|link|flow|core\/(pack|attempt|shell|search\/(search|fold|slip)|guide\/(card|chapter|law|term|text|role-schema|role-path)|ids|language-schema|locale-data))|src\/ui\/verbs|rolldown.runtime/,
+    test: /node_modules\/(dexie|zod|@noble)|src\/(storage|link|flow|core\/(pack|attempt|shell|search\/(search|fold|slip)|guide\/(card|chapter|law|term|text|role-schema|role-path)|ids|language-schema|locale-data))|src\/ui\/(verbs|press)|rolldown.runtime/,
     priority: 2,
   },
   {
     name: 'rooms',
     test: /src\/(ui\/(guide|cards|search|glossary|checklist|settings|about|not-found|rooms|parts\/(law-note|rich-text|when-loaded))|core\/search\/excerpt)/,
     priority: 1,
+  },
+  {
+    name: 'main',
+    test: /node_modules\/(preact|preact-iso|i18next)\/|src\/ui\/(?!boot|words|home\/install-prompt)|src\/core\/(language|format|result|guide\/role)\b/,
+    priority: 0,
   },
 ]
 
@@ -186,7 +191,7 @@ function readManifest(root: string): Manifest {
 function readShell(dist: string): Shell {
   const entries = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<
     string,
-    { file: string; isEntry?: boolean; css?: string[] }
+    BundledFile
   >
   const entry = Object.values(entries).find((candidate) => candidate.isEntry)
   const style =
@@ -194,7 +199,27 @@ function readShell(dist: string): Shell {
   if (!entry || !style) throw new Error('The build has no entry or no style')
   const css = readFileSync(join(dist, style), 'utf8').trim()
   rmSync(join(dist, style)) // it stands in every page; nobody fetches it
-  return { style: css, script: `/${entry.file}` }
+  const parts = ['src/ui/main.tsx', 'src/ui/verbs.ts'].flatMap((name) => partsOf(entries, name))
+  return { style: css, script: `/${entry.file}`, parts: [...new Set(parts)] }
+}
+
+interface BundledFile {
+  readonly file: string
+  readonly isEntry?: boolean
+  readonly css?: readonly string[]
+  readonly imports?: readonly string[]
+}
+
+/** The file a source went into, and the files it cannot do without. */
+function partsOf(
+  files: Readonly<Record<string, BundledFile>>,
+  name: string,
+  met: ReadonlySet<string> = new Set(),
+): string[] {
+  const found = files[name]
+  if (!found || found.isEntry || met.has(name)) return []
+  const further = (found.imports ?? []).flatMap((each) => partsOf(files, each, new Set([...met, name])))
+  return [`/${found.file}`, ...further]
 }
 
 async function writePages(
@@ -204,7 +229,7 @@ async function writePages(
   shell: Shell,
   drawing: Drawing,
 ): Promise<PagesFile> {
-  const kept = {} as Record<Language, { home: Page; frame: Page }>
+  const kept = {} as Record<Language, PagesFile['pages'][Language]>
   for (const language of LANGUAGES) {
     const packs = manifest.packs
       .filter((entry) => entry.language === language)
@@ -219,7 +244,8 @@ async function writePages(
     ]
     const home = await drawing.prerender('/', language, documents)
     const frame = await drawing.frame(language, documents)
-    kept[language] = { home, frame }
+    const { words: _words, ...homeWithoutWords } = home
+    kept[language] = { home: homeWithoutWords, frame }
     const pages = new Map<string, Page>([['/', home]])
     for (const path of paths) pages.set(path, await drawing.prerender(path, language, documents))
     for (const path of FRAMED) pages.set(path, frame)

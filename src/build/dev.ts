@@ -40,7 +40,7 @@ function packsAndPages(root: string): Plugin {
           readFileSync(join(root, `generated/formats-${language}.json`), 'utf8'),
         )
         const page = writePage(
-          { style: '', script: '/src/ui/main.tsx' },
+          { style: '', script: '/src/ui/boot.ts', parts: [] },
           {
             language,
             title: 'უბანი',

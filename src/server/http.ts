@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { guessLanguage, isLanguage, type Language } from '../core/language.ts'
+import { PAGES_FILE } from '../core/shell/pages-file.ts'
 import type { BuiltFile } from './files.ts'
 
 /** With what the server is set up. */
@@ -42,7 +43,7 @@ export function makeServer(settings: Settings): Hono {
     const file = files.get(path)
     if (file && !HIDDEN.test(path))
       return answer(context.req.raw, file, {
-        ...headers,
+        ...(path === PAGES_FILE ? headers : PLAIN),
         'cache-control': IMMUTABLE.test(path) ? A_YEAR : 'no-cache',
       })
     if (NEVER_A_PAGE.test(path)) return problem(404, 'not-found')
@@ -65,6 +66,8 @@ export function makeServer(settings: Settings): Hono {
   return app
 }
 
+/** The policies are for pages and for the file the worker makes pages from; on everything else they would only cost bytes. */
+const PLAIN = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' } as const
 const IMMUTABLE = /^\/(assets\/|packs\/[a-z]{2}\/)/
 /** Files of the build that are not addresses of their own. */
 const HIDDEN = /^\/(by-language|build\.json|_headers|sw-kill\.js|.*\.html$)/

@@ -40,35 +40,55 @@ const Settings = room('Settings')
 const About = room('About')
 const NotFound = room('NotFound')
 
-interface Props {
-  /** The address to draw when there is no browser (prerendering). */
-  readonly url?: string
+/** Lets every room be drawn at once from now on. */
+export async function preloadRooms(): Promise<void> {
+  const all = [
+    Guide,
+    ChapterPage,
+    PrintGuide,
+    Cards,
+    CardPage,
+    Search,
+    Glossary,
+    Checklist,
+    Settings,
+    About,
+    NotFound,
+  ]
+  await Promise.all(all.map((each) => each.preload()))
 }
 
-/** The whole app: the frame, and in it the room the address names. */
-export function App(_props: Props) {
+/** The whole app: what the address names, inside the frame. */
+export function App() {
   return (
     <LocationProvider>
-      <Frame>
-        <FocusAfterNavigation />
-        <ErrorBoundary>
-          <Router>
-            <Route path={PATHS.home} component={Home} />
-            <Route path={PATHS.guide} component={Guide} />
-            <Route path={PATHS.chapter} component={ChapterPage} />
-            <Route path={PATHS.printGuide} component={PrintGuide} />
-            <Route path={PATHS.cards} component={Cards} />
-            <Route path={PATHS.card} component={CardPage} />
-            <Route path={PATHS.search} component={Search} />
-            <Route path={PATHS.glossary} component={Glossary} />
-            <Route path={PATHS.checklist} component={Checklist} />
-            <Route path={PATHS.settings} component={Settings} />
-            <Route path={PATHS.about} component={About} />
-            <Route default component={NotFound} />
-          </Router>
-        </ErrorBoundary>
-      </Frame>
+      <House />
     </LocationProvider>
+  )
+}
+
+/** The frame, and in it the room the address names. */
+export function House() {
+  return (
+    <Frame>
+      <FocusAfterNavigation />
+      <ErrorBoundary>
+        <Router>
+          <Route path={PATHS.home} component={Home} />
+          <Route path={PATHS.guide} component={Guide} />
+          <Route path={PATHS.chapter} component={ChapterPage} />
+          <Route path={PATHS.printGuide} component={PrintGuide} />
+          <Route path={PATHS.cards} component={Cards} />
+          <Route path={PATHS.card} component={CardPage} />
+          <Route path={PATHS.search} component={Search} />
+          <Route path={PATHS.glossary} component={Glossary} />
+          <Route path={PATHS.checklist} component={Checklist} />
+          <Route path={PATHS.settings} component={Settings} />
+          <Route path={PATHS.about} component={About} />
+          <Route default component={NotFound} />
+        </Router>
+      </ErrorBoundary>
+    </Frame>
   )
 }
 

@@ -1,13 +1,12 @@
 import { hydrate, render } from 'preact'
 import { guessLanguage, isLanguage, type Language } from '../core/language.ts'
 import { ensureLetters } from './access/letters.ts'
-import { rooms } from './app.tsx'
+import { preloadRooms, rooms } from './app.tsx'
 import { tellNews } from './app-news.ts'
-import { keepInstallPrompt } from './home/install-prompt.ts'
 import { beginSpeech, learnLanguage, type PageWords, type Speech } from './i18n.ts'
 import { Root } from './root.tsx'
 import { documentsFor } from './documents-for.ts'
-import { readDocument, type Shelf, verbs } from './state.ts'
+import { type Early, readDocument, type Shelf, shelfKey, verbs } from './state.ts'
 import { registerWorker } from './worker.ts'
 import './style/tokens.css'
 import './style/modes.css'
@@ -15,15 +14,15 @@ import './style/base.css'
 import './style/print.css'
 
 /*
- * WARNING: this module is the first load.
+ * WARNING: this module is part of the first load.
  * The page is readable before any of this runs. It is made live in place when it shows what the address asks for.
  */
 
 const asked = new URLSearchParams(location.search).get('lang')
 const shown = document.documentElement.lang as Language
 
-async function start(): Promise<void> {
-  keepInstallPrompt()
+/** Makes the page live in place. */
+export async function start(): Promise<void> {
   const root = document.getElementById('app')
   if (!root) throw new Error('The page has no #app')
   const first = beginSpeech(shown, wordsOfPage())
@@ -34,29 +33,30 @@ async function start(): Promise<void> {
         ? await spokenHere(first)
         : first
   const shelf: Shelf = new Map()
-  const prerendered = root.dataset['page'] === location.pathname && speech.language === shown
-  const app = <Root first={speech} shelf={shelf} once={isLanguage(asked)} />
-  if (location.pathname === '/') {
-    if (prerendered) hydrate(app, root)
-    else replace(root, app)
-  } else {
-    // A prerendered page stays as it is, readable, until everything to make it live has come.
-    const wanted = documentsFor(location.pathname)
-    const room = Promise.all([rooms(), learnLanguage(speech.language)])
-    if (prerendered) {
-      const problems = await Promise.all(wanted.map((name) => readDocument(shelf, speech.language, name)))
-      await room
-      if (problems.every((problem) => problem === undefined)) hydrate(app, root)
-      else replace(root, app)
-    } else {
-      await Promise.all([room, ...wanted.map((name) => readDocument(shelf, speech.language, name))])
-      replace(root, app)
-    }
-  }
+  const home = location.pathname === '/'
+  const drawn = root.dataset['page'] === location.pathname && speech.language === shown
+  const pressed = 'pressed' in root.dataset
+  // A page that is drawn stays as it is, readable, until everything to make it live has come.
+  const ready = Promise.all([
+    ...(home ? [] : [preloadRooms(), learnLanguage(speech.language)]),
+    ...documentsFor(location.pathname).map((name) => readDocument(shelf, speech.language, name)),
+  ])
+  const early = pressed ? await seenEarly(speech.language) : undefined
+  if (!home || pressed) await ready
+  const app = <Root first={speech} shelf={shelf} once={isLanguage(asked)} early={early} />
+  if (
+    drawn &&
+    !pressed &&
+    (home || documentsFor(location.pathname).every((name) => shelf.has(shelfKey(speech.language, name))))
+  )
+    hydrate(app, root)
+  else replace(root, app)
+  dispatchEvent(new Event('ubani-live'))
   void ensureLetters(speech.language)
   whenIdle(() => {
-    void rooms()
-    void learnLanguage(speech.language)
+    // On a first visit the rooms come now; later they are on the phone and wait until they are entered.
+    if (!navigator.serviceWorker?.controller)
+      void Promise.all([preloadRooms(), learnLanguage(speech.language)])
     void verbs().then(({ onSuperseded }) =>
       onSuperseded(() => tellNews({ kind: 'superseded', act: () => location.reload() })),
     )
@@ -80,9 +80,27 @@ function wordsOfPage(): PageWords {
   return JSON.parse(text) as PageWords
 }
 
+/** Puts the live page in the place of what was shown, in one step: scrolling, focus and what was typed carry over. */
 function replace(root: HTMLElement, app: Parameters<typeof render>[0]): void {
-  root.replaceChildren()
-  render(app, root)
+  const fresh = document.createElement('div')
+  fresh.id = root.id
+  render(app, fresh)
+  const focused = document.activeElement?.id
+  const typed = [...root.querySelectorAll('input')].map((field) => [field.id, field.value] as const)
+  root.replaceWith(fresh)
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
+  for (const [id, value] of typed) {
+    const field = id && value ? document.getElementById(id) : null
+    if (!(field instanceof HTMLInputElement) || field.value === value) continue
+    field.value = value
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+}
+
+/** What a pressed page showed of this phone, looked at again before it is made live, so that nothing jumps. */
+async function seenEarly(language: Language): Promise<Early> {
+  const { lookAround } = await verbs()
+  return { seen: await lookAround(language), language }
 }
 
 function whenIdle(work: () => void): void {
@@ -92,5 +110,3 @@ function whenIdle(work: () => void): void {
 
 // A chunk that no longer exists, neither here nor on the server: said in words, with the way out.
 addEventListener('vite:preloadError', () => tellNews({ kind: 'missing-part', act: () => location.reload() }))
-
-void start()

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Language } from '../core/language.ts'
 import type { Preferences } from '../flow/preferences.ts'
@@ -5,19 +6,31 @@ import { ensureLetters } from './access/letters.ts'
 import { App, loadRoomsWith } from './app.tsx'
 import { ChangeLanguageProvider, placeOnScreen, returnTo } from './change-language.ts'
 import { learnLanguage, type Speech, SpeechProvider } from './i18n.ts'
-import { announceChange, ChoicesProvider, readDocument, type Shelf, ShelfProvider, verbs } from './state.ts'
+import {
+  announceChange,
+  ChoicesProvider,
+  type Early,
+  EarlyProvider,
+  readDocument,
+  type Shelf,
+  ShelfProvider,
+  verbs,
+} from './state.ts'
 
 interface Props {
   readonly first: Speech
   readonly shelf: Shelf
   /** The language was asked for in the address, for this once: the chosen one does not overrule it. */
   readonly once?: boolean
+  readonly early?: Early | undefined
+  /** Drawn instead of the room the address names: when a page is pressed. */
+  readonly children?: ComponentChildren
 }
 
 /** Holds what every room needs: the language spoken, the choices made, the documents on the shelf. */
-export function Root({ first, shelf, once = false }: Props) {
+export function Root({ first, shelf, once = false, early, children }: Props) {
   const [speech, setSpeech] = useState(first)
-  const [preferences, setPreferences] = useState<Preferences | undefined>(undefined)
+  const [preferences, setPreferences] = useState<Preferences | undefined>(early?.seen.preferences)
   const place = useRef<ReturnType<typeof placeOnScreen>>(undefined)
   const spoken = useRef(first.language)
   loadRoomsWith(() => learnLanguage(spoken.current))
@@ -41,7 +54,7 @@ export function Root({ first, shelf, once = false }: Props) {
     const changed = await changePreferences(change)
     dress(changed)
     setPreferences(changed)
-    announceChange()
+    announceChange('all')
   }, [])
 
   useEffect(() => {
@@ -61,6 +74,18 @@ export function Root({ first, shelf, once = false }: Props) {
     darkness?.addEventListener('change', follow)
     return () => darkness?.removeEventListener('change', follow)
   }, [preferences])
+
+  useEffect(() => {
+    let stop = (): void => undefined
+    let gone = false
+    void import('./press.tsx').then(({ keepPressing }) => {
+      if (!gone) stop = keepPressing(speech, shelf)
+    })
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [speech, shelf])
 
   useLayoutEffect(() => {
     document.documentElement.lang = speech.language
@@ -82,7 +107,7 @@ export function Root({ first, shelf, once = false }: Props) {
       <ChoicesProvider value={choices}>
         <ChangeLanguageProvider value={change}>
           <ShelfProvider value={shelf}>
-            <App />
+            <EarlyProvider value={early}>{children ?? <App />}</EarlyProvider>
           </ShelfProvider>
         </ChangeLanguageProvider>
       </ChoicesProvider>

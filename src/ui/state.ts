@@ -13,10 +13,43 @@ import { useSpeech } from './i18n.ts'
 export const verbs = () => import('./verbs.ts')
 export type Verbs = Awaited<ReturnType<typeof verbs>>
 
+/** What was seen of this phone before the first drawing, when a page had been served as it was last drawn. */
+export interface Early {
+  readonly language: string
+  readonly seen: Awaited<ReturnType<Verbs['lookAround']>>
+}
+const EarlyContext = createContext<Early | undefined>(undefined)
+export const EarlyProvider = EarlyContext.Provider
+
+/** What is on this phone, as far as home and the guide show it. */
+export function useSurroundings(): Early['seen'] | undefined {
+  const { language } = useSpeech()
+  const early = useContext(EarlyContext)
+  const now = useLook(({ lookAround }) => lookAround(language), [language])
+  return now ?? (early?.language === language ? early.seen : undefined)
+}
+
 const listeners = new Set<() => void>()
 
-/** Tells every screen that something on this phone has changed. */
-export function announceChange(): void {
+/** Which pressed pages no longer show what is so (src/ui/press.tsx). */
+export type Stale = 'all' | readonly string[]
+
+const staleListeners = new Set<(stale: Stale) => Promise<void>>()
+
+/** Calls back when pages have become stale; gives how to stop. */
+export function onStale(react: (stale: Stale) => Promise<void>): () => void {
+  staleListeners.add(react)
+  return () => void staleListeners.delete(react)
+}
+
+/** Says that some pages no longer show what is so, without disturbing the screens. */
+export async function markStale(stale: Stale): Promise<void> {
+  await Promise.all([...staleListeners].map((listener) => listener(stale)))
+}
+
+/** Tells every screen that something on this phone has changed, and which pressed pages it makes stale. */
+export function announceChange(stale: Stale = ['/']): void {
+  void markStale(stale)
   for (const listener of listeners) listener()
 }
 

@@ -1,11 +1,12 @@
 /** The verbs of the flow floor that screens call: the door behind which the database and the schemas are fetched. */
-export { bookmarks, toggleBookmark } from '../flow/bookmark-place.ts'
+export { toggleBookmark } from '../flow/bookmark-place.ts'
 export { exportLanguage, importFile } from '../flow/hand-on-packs.ts'
 export { installLanguage } from '../flow/install-pack.ts'
 export { keepPlace } from '../flow/keep-place.ts'
 export { lookAround } from '../flow/look-around.ts'
 export { forgetLanguage, goBack, installedLanguages } from '../flow/manage-languages.ts'
 export { changePreferences, readPreferences } from '../flow/preferences.ts'
+export { dropPressed, keepPressed, notPressed } from '../flow/press-pages.ts'
 export { openLibrary, returnBorrowed } from '../flow/read-guide.ts'
 export { resetChecklist, tick, tickedSoFar } from '../flow/run-checklist.ts'
 export { openSearch } from '../flow/search-guide.ts'

@@ -11,6 +11,8 @@ export interface Shell {
   readonly style: string
   /** Address of the entry script. */
   readonly script: string
+  /** Addresses of what makes any page live, to be fetched side by side. */
+  readonly parts: readonly string[]
 }
 
 /** What a page says. */
@@ -24,6 +26,8 @@ export interface Page {
   readonly path: string
   /** JSON: the words and formats of the first screen. */
   readonly words: string
+  /** The page shows all there is to show: the script may wait until somebody touches it (src/ui/boot.ts). */
+  readonly pressed?: boolean
 }
 
 /** How a person wants the page dressed. */
@@ -58,9 +62,10 @@ export function writePage(shell: Shell, page: Page, dress: Dress): string {
 <link rel="apple-touch-icon" href="/icons/icon-180.png">
 <style>${shell.style}</style>
 <script type="module" src="${attribute(shell.script)}"></script>
+${page.pressed ? '' : shell.parts.map((part) => `<link rel="modulepreload" href="${attribute(part)}">`).join('')}
 </head>
 <body>
-<div id="app"${page.path ? ` data-page="${attribute(page.path)}"` : ''}>${page.body}</div>
+<div id="app"${page.path ? ` data-page="${attribute(page.path)}"` : ''}${page.pressed ? ' data-pressed' : ''}>${page.body}</div>
 <script type="application/json" id="words">${page.words.replace(/</g, '\\u003c')}</script>
 </body>
 </html>

@@ -1,10 +1,11 @@
 import { useSpeech } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
-import { announceChange, useLook, verbs } from '../state.ts'
+import { PATHS } from '../routes.ts'
+import { announceChange, useSurroundings, verbs } from '../state.ts'
 
 /** The places marked, looked up once for a whole page. */
 export function useBookmarks(): ReadonlySet<string> {
-  return new Set(useLook(({ bookmarks }) => bookmarks(), []))
+  return new Set(useSurroundings()?.bookmarks)
 }
 
 interface Props {
@@ -27,7 +28,7 @@ export function BookmarkButton({ place, marked, label, small = false }: Props) {
         ? { version: library.value.from.version, issued: library.value.from.issued }
         : undefined,
     })
-    announceChange()
+    announceChange([PATHS.home, place.split('#')[0] ?? place])
   }
   return (
     <button

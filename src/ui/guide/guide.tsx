@@ -6,7 +6,7 @@ import { Page } from '../parts/page.tsx'
 import { RoleChoice } from '../parts/role-choice.tsx'
 import { KeepThis, WhenLoaded } from '../parts/when-loaded.tsx'
 import { PATHS } from '../routes.ts'
-import { useChoices, useDocument, useLook } from '../state.ts'
+import { useChoices, useDocument, useSurroundings } from '../state.ts'
 import styles from './guide.module.css'
 
 /** The table of contents, in the order of the day. */
@@ -34,9 +34,9 @@ export function Guide() {
 }
 
 function Contents({ lines }: { readonly lines: readonly ContentsLine[] }) {
-  const { t, language } = useSpeech()
+  const { t } = useSpeech()
   const { preferences } = useChoices()
-  const seen = useLook(({ lookAround }) => lookAround(language), [language])
+  const seen = useSurroundings()
   const role = preferences?.role
   return (
     <>

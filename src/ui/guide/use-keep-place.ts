@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { useSpeech } from '../i18n.ts'
-import { verbs } from '../state.ts'
+import { PATHS } from '../routes.ts'
+import { markStale, verbs } from '../state.ts'
 
 /** A section counts as reached when its heading has stood in the upper part of the screen for this long (ms). */
 const DWELL = 700
@@ -33,6 +34,7 @@ export function useKeepPlace(chapter: string): void {
       }).catch(
         () => undefined, // a place that cannot be kept (storage full) is not worth disturbing the reader
       )
+      await markStale([PATHS.home, PATHS.guide])
     }
     for (const heading of document.querySelectorAll('main h2[data-place]')) watcher.observe(heading)
     return () => {

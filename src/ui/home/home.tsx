@@ -9,7 +9,7 @@ import { Icon, type IconName } from '../parts/icon.tsx'
 import { Page } from '../parts/page.tsx'
 import { RoleChoice } from '../parts/role-choice.tsx'
 import { PATHS } from '../routes.ts'
-import { useLook } from '../state.ts'
+import { useSurroundings } from '../state.ts'
 import { InstallApp } from './install-app.tsx'
 import { SaveGuide } from './save-guide.tsx'
 import { Today } from './today.tsx'
@@ -21,8 +21,8 @@ import styles from './home.module.css'
 
 /** Home answers at a glance: where was I, what should I do next, is everything on this phone. */
 export function Home() {
-  const { t, language } = useSpeech()
-  const seen = useLook(({ lookAround }) => lookAround(language), [language])
+  const { t } = useSpeech()
+  const seen = useSurroundings()
   // The worker dressed the page by what it knew; another language, or storage that the phone has cleared, says otherwise.
   useLayoutEffect(() => {
     if (seen) document.documentElement.toggleAttribute('data-installed', seen.edition !== undefined)

@@ -38,7 +38,7 @@ export async function saveLanguage(language: Language): Promise<boolean> {
     returnBorrowed()
     // Something worth keeping is here now: the right moment to ask the phone to keep it.
     void askToKeep()
-    announceChange()
+    announceChange('all')
     return true
   } finally {
     running = undefined

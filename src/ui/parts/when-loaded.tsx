@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { SaveGuide } from '../home/save-guide.tsx'
 import { useSpeech } from '../i18n.ts'
-import { type Loaded, useLook } from '../state.ts'
+import { type Loaded, useSurroundings } from '../state.ts'
 import { Notice } from './notice.tsx'
 import { Page } from './page.tsx'
 
@@ -38,12 +38,9 @@ export function WhenLoaded<Value>({ loaded, title, children }: Props<Value>) {
 
 /** On a page read from the network: the way to keep it. Nothing where it is on this phone already. */
 export function KeepThis() {
-  const { t, language } = useSpeech()
-  const seen = useLook(
-    async ({ lookAround }) => (await lookAround(language)).edition === undefined,
-    [language],
-  )
-  if (!seen) return null
+  const { t } = useSpeech()
+  const seen = useSurroundings()
+  if (!seen || seen.edition) return null
   return (
     <div class="no-print">
       <Notice tone="calm">

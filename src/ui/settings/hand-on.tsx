@@ -45,7 +45,7 @@ export function HandOn() {
     )
     if (!result.ok) return
     returnBorrowed()
-    announceChange()
+    announceChange('all')
   }
 
   return (

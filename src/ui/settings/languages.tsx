@@ -75,13 +75,13 @@ function LanguageRow({ language, installed, say }: RowProps) {
     const { goBack } = await verbs()
     if (await goBack(language)) {
       say(t('settings:steppedBack'))
-      announceChange()
+      announceChange('all')
     }
   }
   const remove = async (): Promise<void> => {
     const { forgetLanguage } = await verbs()
     await forgetLanguage(language)
-    announceChange()
+    announceChange('all')
   }
 
   return (
