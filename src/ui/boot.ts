@@ -8,41 +8,43 @@ import { keepInstallPrompt } from './home/install-prompt.ts'
 
 let live: Promise<unknown> | undefined
 
-/** Makes the page live; once. */
+/** Makes the page live; once, and again if a part did not arrive. */
 function wake(): Promise<unknown> {
   live ??= import('./main.tsx').then(({ start }) => start())
+  live.catch(() => (live = undefined)) // no network: the page stays readable, the next touch tries again
   return live
 }
 
 const TOUCHES = ['pointerdown', 'touchstart', 'wheel', 'keydown', 'focusin', 'input'] as const
 
-function waitForTouch(root: HTMLElement): void {
-  const stop = new AbortController()
-  const options = { capture: true, passive: true, signal: stop.signal }
+/** Makes the page live at the first touch, or when there is news of a newer build. */
+function wakeAtTouch(until: AbortSignal): void {
+  const options = { capture: true, passive: true, signal: until }
   for (const touch of TOUCHES) addEventListener(touch, () => void wake(), options)
-  // What is tapped before the page is live is done as soon as it is; a link that cannot wait is followed as a link.
-  root.addEventListener(
-    'click',
-    (event) => {
-      const control = (event.target as Element).closest<HTMLElement>('a, button, summary, input')
-      if (!control || event.ctrlKey || event.metaKey || event.shiftKey) return
-      if (control.matches('a[href^="#"]')) return
-      event.preventDefault()
-      event.stopPropagation()
-      const way = wayTo(control, root)
-      void wake().then(
-        () => at(way, document.getElementById('app'))?.click(),
-        () => control instanceof HTMLAnchorElement && location.assign(control.href),
-      )
-    },
-    { capture: true, signal: stop.signal },
-  )
-  addEventListener('ubani-live', () => stop.abort(), { once: true })
-  // A newer build is news, and news need a live page.
   void navigator.serviceWorker?.getRegistration().then((registration) => {
     if (registration?.waiting) void wake()
     registration?.addEventListener('updatefound', () => void wake())
   })
+}
+
+/**
+ * What is tapped before the page is live is done as soon as it is. A link on a page from the network is followed as a link;
+ * on a page from this phone it waits too, unless the script does not come.
+ */
+function keepTaps(root: HTMLElement, pressed: boolean, until: AbortSignal): void {
+  const kept = pressed ? 'a:not([href^="#"]), button, summary, input' : 'button'
+  const keep = (event: MouseEvent): void => {
+    const control = (event.target as Element).closest<HTMLElement>(kept)
+    if (!control || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    const way = wayTo(control, root)
+    void wake().then(
+      () => at(way, document.getElementById('app'))?.click(),
+      () => control instanceof HTMLAnchorElement && location.assign(control.href),
+    )
+  }
+  root.addEventListener('click', keep, { capture: true, signal: until })
 }
 
 /** The way from the root down to an element, as places among siblings. */
@@ -61,5 +63,9 @@ function at(way: readonly number[], root: Element | null): HTMLElement | undefin
 
 keepInstallPrompt()
 const root = document.getElementById('app')
-if (root && 'pressed' in root.dataset) waitForTouch(root)
+const untilLive = new AbortController()
+addEventListener('ubani-live', () => untilLive.abort(), { once: true })
+const isPressed = root !== null && 'pressed' in root.dataset
+if (root) keepTaps(root, isPressed, untilLive.signal)
+if (isPressed) wakeAtTouch(untilLive.signal)
 else void wake()

@@ -42,7 +42,7 @@ export async function start(): Promise<void> {
     ...documentsFor(location.pathname).map((name) => readDocument(shelf, speech.language, name)),
   ])
   const early = pressed ? await seenEarly(speech.language) : undefined
-  if (!home || pressed) await ready
+  if (!home || pressed) await ready.catch(sayMissing)
   const app = <Root first={speech} shelf={shelf} once={isLanguage(asked)} early={early} />
   if (
     drawn &&
@@ -62,6 +62,11 @@ export async function start(): Promise<void> {
     )
     registerWorker()
   })
+}
+
+/** A part that exists nowhere any more, neither here nor on the server: said in words, with the way out. */
+function sayMissing(): void {
+  tellNews({ kind: 'missing-part', act: () => location.reload() })
 }
 
 /** On a host that cannot choose a language for its visitors every page is Georgian at first. */
@@ -108,5 +113,4 @@ function whenIdle(work: () => void): void {
   else addEventListener('load', work, { once: true })
 }
 
-// A chunk that no longer exists, neither here nor on the server: said in words, with the way out.
-addEventListener('vite:preloadError', () => tellNews({ kind: 'missing-part', act: () => location.reload() }))
+addEventListener('vite:preloadError', sayMissing)
