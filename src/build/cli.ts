@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { buildApp, buildConstants } from './app.ts'
+import { buildApp } from './app.ts'
+import { buildConstants } from './constants.ts'
 import { serveSources } from './dev.ts'
 import { allLocaleData } from './locale-data.ts'
 import { makePacks } from './packs.ts'

@@ -1,6 +1,6 @@
 import type { Language } from '../core/language.ts'
 import { entriesFor, openPack } from '../core/pack/content.ts'
-import { type Manifest, openManifest, type PackEntry } from '../core/pack/manifest.ts'
+import { type Manifest, openManifest } from '../core/pack/manifest.ts'
 import type { PackProblem } from '../core/pack/problem.ts'
 import { reached, refused, type Result } from '../core/result.ts'
 import { fetchManifest, fetchPack } from '../link/pack-feed.ts'

@@ -8,9 +8,9 @@ export type OnBytes = (more: number) => void
 /** No word from the server for this long (ms) ends a download; what has arrived whole is kept. */
 const SILENCE = 30_000
 
-/** Fetches the signed manifest, never from a cache. */
+/** Fetches the signed manifest. */
 export async function fetchManifest(signal: AbortSignal): Promise<Result<string, PackProblem>> {
-  return fetchText(signal, '/packs/manifest.json', { limit: LIMITS.manifest, cache: 'no-cache' })
+  return fetchText(signal, '/packs/manifest.json', { limit: LIMITS.manifest })
 }
 
 /** Fetches one pack's text. */
@@ -19,13 +19,12 @@ export async function fetchPack(
   entry: PackEntry,
   onBytes: OnBytes,
 ): Promise<Result<string, PackProblem>> {
-  return fetchText(signal, `/packs/${entry.path}`, { limit: entry.bytes, cache: 'default', onBytes })
+  return fetchText(signal, `/packs/${entry.path}`, { limit: entry.bytes, onBytes })
 }
 
 interface Fetching {
   /** Largest text accepted, in bytes. */
   readonly limit: number
-  readonly cache: RequestCache
   readonly onBytes?: OnBytes
 }
 
@@ -42,7 +41,7 @@ async function fetchText(
   try {
     const answer = await fetch(path, {
       signal: watch.signal,
-      cache: fetching.cache,
+      cache: 'no-cache', // a login page may have asked to be kept for a year in the place of what was wanted
       credentials: 'omit',
       redirect: 'manual',
       headers: { accept: 'application/json' },

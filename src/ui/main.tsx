@@ -1,7 +1,7 @@
 import { hydrate, render } from 'preact'
 import { guessLanguage, isLanguage, type Language } from '../core/language.ts'
 import { ensureLetters } from './access/letters.ts'
-import { preloadRooms, rooms } from './app.tsx'
+import { preloadRooms } from './app.tsx'
 import { tellNews } from './app-news.ts'
 import { beginSpeech, learnLanguage, type PageWords, type Speech } from './i18n.ts'
 import { Root } from './root.tsx'
@@ -91,15 +91,22 @@ function replace(root: HTMLElement, app: Parameters<typeof render>[0]): void {
   fresh.id = root.id
   render(app, fresh)
   const focused = document.activeElement?.id
-  const typed = [...root.querySelectorAll('input')].map((field) => [field.id, field.value] as const)
+  const typed = [...root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')]
+    .filter((field) => field.value !== (field instanceof HTMLInputElement ? '' : drawnChoice(field)))
+    .map((field) => [field.id, field.value] as const)
   root.replaceWith(fresh)
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
   for (const [id, value] of typed) {
-    const field = id && value ? document.getElementById(id) : null
-    if (!(field instanceof HTMLInputElement) || field.value === value) continue
+    const field = id ? document.getElementById(id) : null
+    const chosen = field instanceof HTMLSelectElement
+    if (!(chosen || field instanceof HTMLInputElement) || field.value === value) continue
     field.value = value
-    field.dispatchEvent(new Event('input', { bubbles: true }))
+    field.dispatchEvent(new Event(chosen ? 'change' : 'input', { bubbles: true }))
   }
+}
+
+function drawnChoice(field: HTMLSelectElement): string | undefined {
+  return [...field.options].find((option) => option.defaultSelected)?.value ?? field.options[0]?.value
 }
 
 /** What a pressed page showed of this phone, looked at again before it is made live, so that nothing jumps. */

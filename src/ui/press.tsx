@@ -95,6 +95,8 @@ function draw(path: string, speech: Speech, shelf: Shelf, early: Early): { title
     sheet,
   )
   const title = `${sheet.querySelector('h1')?.textContent ?? ''} · ${BRAND}`
+  // What is chosen is a property, which markup does not carry.
+  for (const option of sheet.querySelectorAll('option')) option.defaultSelected = option.selected
   const markup = sheet.innerHTML
   render(null, sheet)
   return { title, markup }
