@@ -60,8 +60,8 @@ export function checkParity(sources: Sources, problems: Problems): void {
       const file = `${folder}/${language}.md`
       for (const key of ['title', 'short', 'summary'])
         if (!voice.front[key]) problems.add(file, 'front matter', key, `write "${key}: …"`)
-      if ([...(voice.front['short'] ?? '')].length > 26)
-        problems.add(file, 'front matter, short', voice.front['short'], 'at most 26 characters')
+      if ([...(voice.front['short'] ?? '')].length > 24)
+        problems.add(file, 'front matter, short', voice.front['short'], 'at most 24 characters')
       sameOrder(
         file,
         'sections',

@@ -97,7 +97,9 @@ function answer(request: Request, file: BuiltFile, headers: Record<string, strin
   if (status === 200 && request.headers.get('if-none-match') === file.etag)
     return new Response(null, { status: 304, headers: { etag: file.etag } })
   const packed =
-    file.packed && /\bbr\b/.test(request.headers.get('accept-encoding') ?? '') ? file.packed : undefined
+    file.packed && /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers.get('accept-encoding') ?? '')
+      ? file.packed
+      : undefined
   const body = packed ?? file.plain
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), {
     status,

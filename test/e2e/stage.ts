@@ -314,7 +314,9 @@ export { expect } from '@playwright/test'
 /** Makes a profile in which the guide is saved. */
 async function saveOnce(host: Host, language: Language): Promise<string> {
   const first = new Phone(host, { language })
-  await saveGuide(await first.open('/'), language)
+  const page = await first.open('/')
+  await saveGuide(page, language)
+  await pagesPressed(page, language, '/guide/counting')
   await first.shut()
   return first.profile
 }
@@ -342,6 +344,14 @@ export async function saveGuide(page: Page, language: Language): Promise<void> {
 export async function savePacks(page: Page, language: Language): Promise<void> {
   await page.locator('main .button.primary').first().click()
   await page.getByText(word(language, 'home:onThisPhone')).waitFor()
+}
+
+/** Waits until the phone has drawn a page ahead, to be shown at the next start before any script runs. */
+export async function pagesPressed(page: Page, language: Language, path: string): Promise<void> {
+  await page.waitForFunction(
+    async (key) => (await caches.match(key)) !== undefined,
+    `/pressed/${language}${path}`,
+  )
 }
 
 /** Waits until the service worker is in charge and its shell is whole. */

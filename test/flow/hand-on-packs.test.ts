@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { bundleOf, centre, type Edition, editionOf, fillDisk, rowsKept, wipePhone } from './phone.ts'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { canonicalJson } from '../../src/core/pack/canonical.ts'
 import { LIMITS } from '../../src/core/pack/manifest.ts'
 import { exportLanguage, importFile } from '../../src/flow/hand-on-packs.ts'
@@ -175,6 +175,15 @@ describe('what is refused leaves everything as it was', () => {
     expect(await importFile(blob())).toEqual({ ok: false, problem })
     expect(await rowsKept()).toEqual(before)
     expect(await chapterRead()).toContain('version 5')
+  })
+
+  test('a file that swells is dropped at the limit, not at its end', async () => {
+    const decode = vi.spyOn(TextDecoder.prototype, 'decode')
+    await importFile(file(new Uint8Array(bomb)))
+    const unpacked = decode.mock.calls.reduce((sum, [piece]) => sum + (piece?.byteLength ?? 0), 0)
+    decode.mockRestore()
+    expect(unpacked).toBeGreaterThan(LIMITS.bundle / 2)
+    expect(unpacked).toBeLessThanOrEqual(LIMITS.bundle)
   })
 
   test('an edition for which the phone has no room', async () => {

@@ -159,6 +159,13 @@ describe('downloading a language', () => {
       onGuide((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>')),
       'portal',
     ],
+    [
+      'a login page that begins like no page',
+      onManifest((response) =>
+        response.writeHead(200, { 'content-type': 'text/html' }).end('Welcome to our Wi-Fi'),
+      ),
+      'portal',
+    ],
     ['a server in trouble', onManifest((response) => response.writeHead(503).end()), 'no-answer'],
     ['a line that drops at once', onManifest((response) => response.destroy()), 'no-answer'],
     ['a server without packs', onManifest((response) => response.writeHead(404).end()), 'not-found'],

@@ -12,6 +12,7 @@ import { makeServer, type Settings } from '../../src/server/http.ts'
 const BUILT: Record<string, string> = {
   'sw.js': 'self.app = true',
   'sw-kill.js': 'self.kill = true',
+  'pages.json': '{"shell":{}}',
   'build.json': '{"build":"7"}',
   _headers: '/*',
   'index.html': 'a page for static hosts',
@@ -90,7 +91,7 @@ describe('a page', () => {
     expect(await answer.text()).toBe('az lost')
   })
 
-  test.each(['/', '/guide', '/guide/counting', '/no/such/place', '/sw.js', '/assets/app-1a2b.js'])(
+  test.each(['/', '/guide', '/guide/counting', '/no/such/place', '/sw.js', '/pages.json'])(
     '%s is sent with every security header',
     async (path) => {
       const answer = await get(path)
@@ -98,6 +99,15 @@ describe('a page', () => {
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
       expect(answer.headers.get('content-security-policy')).not.toContain('unsafe')
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    },
+  )
+
+  test.each(['/assets/app-1a2b.js', '/packs/manifest.json', '/icons/icon.svg'])(
+    '%s is no page, but is never taken for another kind of file or by another site',
+    async (path) => {
+      const answer = await get(path)
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin')
     },
   )
 

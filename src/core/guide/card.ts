@@ -25,7 +25,7 @@ export const themeFactsSchema = z.strictObject({
 
 /** One language's words for one card, as an author writes them (marked-up strings). */
 export const cardWordsSchema = z.strictObject({
-  title: z.string().check(z.minLength(1), z.maxLength(60)),
+  title: z.string().check(z.minLength(1), z.maxLength(48)),
   see: z.string().check(z.minLength(1)),
   now: z.array(z.string()).check(z.minLength(2), z.maxLength(8)),
   never: z.array(z.string()).check(z.minLength(1), z.maxLength(4)),

@@ -17,7 +17,7 @@ export function excerpt(
   readers: Language,
   length = 160,
 ): readonly Piece[] {
-  const sentences = text.split(/(?<=[.!?։])\s+/)
+  const sentences = text.replace(/([.!?։])\s+/g, '$1\n').split('\n')
   let best: Piece[] = []
   let most = -1
   for (const sentence of sentences) {

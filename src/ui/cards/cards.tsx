@@ -39,7 +39,7 @@ function Filtered({ themes, language }: { readonly themes: readonly Theme[]; rea
       {shown.length === 0 && (
         <p role="status">
           {t('cards:nothing')}{' '}
-          <a href={`${PATHS.search}?q=${encodeURIComponent(query)}`}>{t('common:search')}</a>
+          <a href={`${PATHS.search}?${new URLSearchParams({ q: query })}`}>{t('common:search')}</a>
         </p>
       )}
       {shown.map((theme) => (

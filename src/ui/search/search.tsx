@@ -34,7 +34,7 @@ export function Search() {
 
   // The address follows when the hand rests, so that coming back finds the same hits; at every key it would cost time.
   const keepAddress = (): void => {
-    const address = query ? `${PATHS.search}?q=${encodeURIComponent(query)}` : PATHS.search
+    const address = query ? `${PATHS.search}?${new URLSearchParams({ q: query })}` : PATHS.search
     history.replaceState(history.state, '', address)
   }
   useEffect(() => {

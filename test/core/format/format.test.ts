@@ -38,7 +38,10 @@ describe.each(LANGUAGES)('[%s]', (language) => {
   })
 
   test('numbers are Node’s, grouped from five digits on', () => {
-    const number = fc.tuple(fc.integer({ min: 0, max: 2 ** 31 }), fc.integer({ min: 0, max: 3 }))
+    const number = fc.tuple(
+      fc.oneof(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 2 ** 31 })),
+      fc.integer({ min: 0, max: 3 }),
+    )
     fc.assert(
       fc.property(number, ([digits, decimals]) => {
         const value = digits / 10 ** decimals

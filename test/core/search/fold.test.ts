@@ -245,7 +245,7 @@ describe('any text at all', () => {
 
   test('a word of a million letters is cut, not pondered', () => {
     for (const language of LANGUAGES)
-      for (const letter of ['a', 'e', 'ა', 'ե', 'n'])
-        expect(foldText(letter.repeat(1_000_000), language).length).toBeLessThan(70)
+      for (const letters of ['ab', 'en', 'აბ', 'են', 'aa'])
+        expect(foldText(letters.repeat(500_000), language).length).toBeLessThan(70)
   })
 })

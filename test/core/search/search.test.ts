@@ -72,6 +72,17 @@ describe('searching the real guide', () => {
       expect(terms.length).toBeGreaterThan(70)
     })
 
+  test.each(LANGUAGES)('[%s] an Azerbaijani word is found when typed without its marks', (readers) => {
+    const plain = (word: string): string =>
+      [...word.toLocaleLowerCase('az')]
+        .map((letter) => 'eiuogsc'['əıüöğşç'.indexOf(letter)] ?? letter)
+        .join('')
+    const [, , { terms }] = realPacks(readers)
+    const lost = terms.filter((term) => !addresses(readers, plain(term.az)).includes(`/glossary#${term.id}`))
+    expect(plain('MƏNTƏQƏ üzvü, Işıq')).toBe('menteqe uzvu, isiq')
+    expect(lost.map((term) => plain(term.az))).toEqual([])
+  })
+
   test('every card and every step is found by its own first words', () => {
     for (const language of LANGUAGES) {
       const lost = entries[language].filter(({ kind, href, heading, text }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Page, writePage } from '../../../src/core/shell/page.ts'
 
-const shell = { style: 'body{margin:0}', script: '/assets/app.js' }
+const shell = { style: 'body{margin:0}', script: '/assets/app.js', parts: [] }
 const page: Page = {
   language: 'hy',
   title: 'Ubani',
@@ -23,10 +23,19 @@ describe('a page written before any script runs', () => {
     expect(writePage(shell, page, { theme: 'system', size: 0 })).toContain('<html lang="hy">\n')
   })
 
+  test('has its parts fetched side by side, unless it is pressed and can wait until it is touched', () => {
+    const parts = ['/assets/store.js', '/assets/rooms.js']
+    const live = writePage({ ...shell, parts }, page, {})
+    expect(live.match(/<link rel="modulepreload" href="[^"]+">/g)).toHaveLength(2)
+    const pressed = writePage({ ...shell, parts }, { ...page, pressed: true }, {})
+    expect(pressed).not.toContain('modulepreload')
+    expect(pressed).toContain('<div id="app" data-page="/" data-pressed>')
+  })
+
   test('lets no word become markup', () => {
     const hostile = '</script><script>alert(1)</script>'
     const html = writePage(
-      { ...shell, script: '/a.js" onerror="alert(1)' },
+      { ...shell, script: '/a.js" onerror="alert(1)', parts: ['/b.js" onerror="alert(1)'] },
       {
         ...page,
         title: hostile,
