@@ -34,6 +34,13 @@ function addReport(path, read) {
   failed += bad
 }
 
+/** Files that failed before any of their tests ran. @param {any} report */
+function unloaded(report) {
+  return report.testResults.filter(
+    (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
+}
+
 function needChromium() {
   if (existsSync(CHROMIUM)) return true
   if (process.getuid?.() !== 0) {
@@ -59,7 +66,7 @@ if (count('build', run('npm', 'run', '-s', 'build'))) {
   )
   addReport('test-results/unit.json', (report) => [
     report.numPassedTests,
-    report.numFailedTests + report.numFailedTestSuites,
+    report.numFailedTests + unloaded(report),
   ])
   if (!unit && failed === 0) count('unit', false)
   if (count('chromium', needChromium())) {

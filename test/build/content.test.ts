@@ -226,7 +226,7 @@ const MISTAKES: readonly Mistake[] = [
     other: 'short: The opening of the polling station',
     place: 'front matter, short',
     value: 'The opening of the polling station',
-    remedy: 'at most 26 characters',
+    remedy: 'at most 24 characters',
   },
   {
     what: 'a card that one voice does not have',

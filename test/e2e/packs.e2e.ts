@@ -338,7 +338,6 @@ test('[case 24] an answer without end is broken off at a limit, and the app goes
 
 test('[case 19] a login page answering everything with 200 is seen through, and stored nowhere', async ({
   phone,
-  savedPhone,
   host,
 }) => {
   const fresh = phone({ language: 'en', forgive: /Failed to fetch dynamically imported|error loading/ })
@@ -639,7 +638,7 @@ function poisoned(pack: Pack): Pack {
       else holder[key] = value
     }
   }
-  poison(copy as unknown as Record<string, unknown>)
+  poison(copy)
   return copy
 }
 
@@ -691,5 +690,5 @@ test('[case 37] hostile texts in every field of a well-signed pack are shown as 
       0,
     )
   }
-  expect([...shown]).toEqual(expect.arrayContaining(HOSTILE.slice(0, 10) as unknown as string[]))
+  expect([...shown]).toEqual(expect.arrayContaining(HOSTILE.slice(0, 10)))
 })

@@ -316,7 +316,7 @@ async function saveOnce(host: Host, language: Language): Promise<string> {
   const first = new Phone(host, { language })
   const page = await first.open('/')
   await saveGuide(page, language)
-  await pagesPressed(page, language, '/guide/counting')
+  await pagesPressed(page, language, ['/', '/guide/counting'])
   await first.shut()
   return first.profile
 }
@@ -346,12 +346,16 @@ export async function savePacks(page: Page, language: Language): Promise<void> {
   await page.getByText(word(language, 'home:onThisPhone')).waitFor()
 }
 
-/** Waits until the phone has drawn a page ahead, to be shown at the next start before any script runs. */
-export async function pagesPressed(page: Page, language: Language, path: string): Promise<void> {
-  await page.waitForFunction(
-    async (key) => (await caches.match(key)) !== undefined,
-    `/pressed/${language}${path}`,
-  )
+/** Waits until the phone has drawn pages ahead, to be shown at the next start before any script runs. */
+export async function pagesPressed(page: Page, language: Language, paths: readonly string[]): Promise<void> {
+  const keys = paths.map((path) => `/pressed/${language}${path}`)
+  const missing = (): Promise<number> =>
+    page.evaluate(
+      async (keys) =>
+        (await Promise.all(keys.map((key) => caches.match(key)))).filter((kept) => !kept).length,
+      keys,
+    )
+  await base.expect.poll(missing, { timeout: 30_000 }).toBe(0)
 }
 
 /** Waits until the service worker is in charge and its shell is whole. */

@@ -302,7 +302,7 @@ test('[case 34] storage whose connection the phone has closed is opened again, a
   await expect(ticks.first()).toBeVisible()
   for (const place of [0, 1]) {
     await page.evaluate(() => {
-      const { transaction } = IDBDatabase.prototype
+      const transaction = Reflect.get(IDBDatabase.prototype, 'transaction')
       IDBDatabase.prototype.transaction = function () {
         IDBDatabase.prototype.transaction = transaction
         throw new DOMException('The database connection is closing.', 'InvalidStateError')
