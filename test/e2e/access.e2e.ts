@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { LANGUAGES } from '../../src/core/language.ts'
+import { expect, test, word } from './stage.ts'
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+const PAGES = [
+  '/',
+  '/guide',
+  '/guide/counting',
+  '/cards',
+  '/cards/inked-voter',
+  '/search',
+  '/glossary',
+  '/checklist',
+  '/settings',
+  '/about',
+  '/nowhere',
+] as const
+
+const WORDS = { ka: 'ბიულეტენი', hy: 'քվեաթերթիկ', az: 'bülleten', en: 'ballot' } as const
+
+/** What axe finds, one line a finding: rule, where. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  })
+}
+
+async function wear(
+  page: Page,
+  base: string,
+  theme: 'light' | 'dark' | 'contrast',
+  largest: boolean,
+): Promise<void> {
+  await page.goto(`${base}/settings`)
+  await page.locator('input[name=theme]').nth({ light: 1, dark: 2, contrast: 3 }[theme]).check()
+  await page
+    .locator('input[name=size]')
+    .nth(largest ? 3 : 0)
+    .check()
+  await page.locator(`html[data-theme=${theme}]`).waitFor()
+}
+
+for (const language of LANGUAGES)
+  for (const theme of ['light', 'dark', 'contrast'] as const)
+    test(`[${language}] axe finds nothing on any page, ${theme}, at the phone’s size and the largest text`, async ({
+      savedPhone,
+      host,
+    }) => {
+      test.setTimeout(180_000)
+      const mine = await savedPhone(language)
+      const page = await mine.open('/settings')
+      for (const largest of [false, true]) {
+        await wear(page, host.url, theme, largest)
+        for (const path of PAGES) {
+          await page.goto(host.url + path)
+          await page.locator('main h1').first().waitFor()
+          if (path === '/search') {
+            await page.locator('#query').fill(WORDS[language])
+            await page.locator('main mark').first().waitFor()
+          }
+          expect(await findings(page), `${path}${largest ? ' largest' : ''}`).toEqual([])
+        }
+      }
+    })
+
+for (const language of LANGUAGES)
+  test(`[${language}] nothing is lost at 320 px with the largest text, and every control is a thumb wide`, async ({
+    savedPhone,
+    host,
+  }) => {
+    test.setTimeout(120_000)
+    const mine = await savedPhone(language)
+    const page = await mine.open('/settings')
+    await page.setViewportSize({ width: 320, height: 640 })
+    for (const largest of [false, true]) {
+      await wear(page, host.url, 'light', largest)
+      for (const path of PAGES) {
+        await page.goto(host.url + path)
+        await page.locator('main h1').first().waitFor()
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(wide, `${path}${largest ? ' largest' : ''} is no wider than the screen`).toBeLessThanOrEqual(
+          320,
+        )
+        const small = await page.evaluate(() =>
+          [
+            ...document.querySelectorAll<HTMLElement>(
+              'button, select, input[type=search], nav a, header a, main .plain > li > a',
+            ),
+          ]
+            .filter((control) => control.offsetParent !== null && !control.closest('p'))
+            .map((control) => ({
+              text: control.textContent?.slice(0, 30) ?? '',
+              box: control.getBoundingClientRect(),
+            }))
+            .filter(({ box }) => Math.min(box.width, box.height) < 47.5)
+            .map(({ text, box }) => `${text}: ${Math.round(box.width)}×${Math.round(box.height)}`),
+        )
+        expect(small, `${path}: controls under 48 px`).toEqual([])
+      }
+    }
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(word(language, 'common:notFoundTitle'))
+  })
