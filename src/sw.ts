@@ -1,5 +1,5 @@
 import { cacheNames, setCacheNameDetails } from 'workbox-core'
-import { getCacheKeyForURL, matchPrecache, type PrecacheEntry, precache } from 'workbox-precaching'
+import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 import { guessLanguage, isLanguage, type Language } from './core/language.ts'
 import { writePage } from './core/shell/page.ts'
 import {
@@ -27,8 +27,12 @@ const SERVER_PATHS = /^\/(packs|api|xapi|\.well-known|healthz|metrics|sw\.js|ass
 
 // Each build has a cache of its own: while it is being filled, and after, the build before stays whole.
 setCacheNameDetails({ prefix: 'ubani', precache: 'shell', suffix: `${__BUILD__}-${__PACKS_ISSUED__}` })
-const shellFiles = self.__WB_MANIFEST
-precache(shellFiles)
+const shellFiles: readonly PrecacheEntry[] = self.__WB_MANIFEST
+const precache = new PrecacheController()
+precache.addToCacheList([...shellFiles])
+
+// All files side by side: Workbox would fetch them one after the other, each for a round trip of its own.
+self.addEventListener('install', (event) => event.waitUntil(fillShell()))
 
 // A page is on the phone already: without this rule Chromium asks the network for it as well while the worker is starting.
 self.addEventListener('install', (event) => {
@@ -139,9 +143,9 @@ async function keptFile(event: FetchEvent): Promise<Response> {
 
 /** A file of the shell. When it is not there although it should be, the phone has lost it, and maybe more: the shell is mended. */
 async function shellFile(url: string, event: FetchEvent): Promise<Response | undefined> {
-  const kept = await matchPrecache(url)
-  if (!kept && getCacheKeyForURL(url)) {
-    mending ??= mendShell()
+  const kept = await precache.matchPrecache(url)
+  if (!kept && precache.getCacheKeyForURL(url)) {
+    mending ??= fillShell()
       .catch(() => undefined) // no network: another time
       .finally(() => (mending = undefined))
     event.waitUntil(mending)
@@ -149,17 +153,21 @@ async function shellFile(url: string, event: FetchEvent): Promise<Response | und
   return kept
 }
 
-let mending: Promise<undefined | void> | undefined
+let mending: Promise<void> | undefined
 
-/** Fetches what is missing of the shell; with its hash, as at the install. */
-async function mendShell(): Promise<void> {
+/** Fetches what is missing of the shell. A file is taken only with the hash it was built with; one refused refuses the install. */
+async function fillShell(): Promise<void> {
   const cache = await caches.open(cacheNames.precache)
-  for (const { url, integrity } of shellFiles) {
-    const key = getCacheKeyForURL(url)
-    if (!key || (await cache.match(key))) continue
-    const fresh = await fetch(url, { cache: 'reload', ...(integrity ? { integrity } : {}) })
-    if (fresh.ok) await cache.put(key, fresh)
-  }
+  await Promise.all(
+    shellFiles.map(async ({ url, revision, integrity = '' }) => {
+      const key = precache.getCacheKeyForURL(url)
+      if (!key || (await cache.match(key))) return
+      // What has its hash in its name may come from the browser's cache: the page has just fetched most of it.
+      const fresh = await fetch(url, { cache: revision ? 'reload' : 'default', integrity })
+      if (!fresh.ok) throw new Error(`${url} answered ${fresh.status}`)
+      await cache.put(key, fresh)
+    }),
+  )
 }
 
 /** The small fonts for phones without the letters: kept once they were needed. */

@@ -12,6 +12,8 @@ export function clientConfig(root: string, define: Constants): InlineConfig {
     logLevel: 'warn',
     publicDir: false,
     define: { ...define },
+    // Dexie's own entry leads to its form for browsers of long ago, which is larger and needs a runtime.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     build: {
       outDir: 'dist',
       emptyOutDir: true,
@@ -21,34 +23,55 @@ export function clientConfig(root: string, define: Constants): InlineConfig {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       rolldownOptions: {
-        input: { app: join(root, 'src/ui/boot.ts') },
-        output: { codeSplitting: { includeDependenciesRecursively: false, groups: CHUNKS } },
+        input: Object.fromEntries(Object.entries(DOORS).map(([door, path]) => [door, join(root, path)])),
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: doorFinder(root), debugName: 'doors' }],
+          },
+        },
       },
     },
   }
 }
 
 /**
- * Few files: the entry, what remembers and checks (database, schemas, signatures), the rooms. What two of them share goes
- * with the one that is fetched first.
+ * The doors into the code in the order in which they are opened. What lies behind a door is one file, so that the app is few;
+ * what lies behind two goes with the one opened first. The words of a language are a file of their own.
  */
-const CHUNKS = [
-  {
-    name: 'store',
-    test: /node_modules\/(dexie|zod|@noble)|src\/(storage|link|flow|core\/(pack|attempt|shell|search\/(search|fold|slip)|guide\/(card|chapter|law|term|text|role-schema|role-path)|ids|language-schema|locale-data))|src\/ui\/(verbs|press)|rolldown.runtime/,
-    priority: 2,
-  },
-  {
-    name: 'rooms',
-    test: /src\/(ui\/(guide|cards|search|glossary|checklist|settings|about|not-found|rooms|parts\/(law-note|rich-text|when-loaded))|core\/search\/excerpt)/,
-    priority: 1,
-  },
-  {
-    name: 'main',
-    test: /node_modules\/(preact|preact-iso|i18next)\/|src\/ui\/(?!boot|words|home\/install-prompt)|src\/core\/(language|format|result|guide\/role)\b/,
-    priority: 0,
-  },
-]
+const DOORS = {
+  app: 'src/ui/boot.ts',
+  /** Home and what draws it. */
+  main: 'src/ui/main.tsx',
+  /** What remembers and checks: database, schemas, signatures. */
+  store: 'src/ui/verbs.ts',
+  rooms: 'src/ui/rooms.ts',
+} as const
+
+type FindModule = (id: string) => { readonly importedIds: readonly string[] } | null
+
+/** Tells behind which door a module lies. */
+function doorFinder(root: string): (id: string, context: { getModuleInfo: FindModule }) => string | null {
+  let doors: ReadonlyMap<string, string> | undefined
+  return (id, context) => {
+    doors ??= openDoors(root, (each) => context.getModuleInfo(each))
+    return doors.get(id) ?? null
+  }
+}
+
+function openDoors(root: string, find: FindModule): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const [door, path] of Object.entries(DOORS)) {
+    const ahead = [join(root, path)]
+    for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+      if (found.has(id)) continue
+      found.set(id, door)
+      ahead.push(...(find(id)?.importedIds ?? []))
+    }
+  }
+  return found
+}
 
 /** How the drawing floor is bundled for Node, so that pages can be drawn at build. */
 export function drawingConfig(root: string, define: Constants): InlineConfig {
@@ -70,35 +93,18 @@ export function drawingConfig(root: string, define: Constants): InlineConfig {
 
 /** Reads what bundling came to: the style that goes into every page, the entry and the parts behind it. */
 export function readShell(dist: string): Shell {
-  const entries = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<
+  const files = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<
     string,
-    BundledFile
+    { file: string }
   >
-  const entry = Object.values(entries).find((candidate) => candidate.isEntry)
-  const style =
-    Object.values(entries).find((candidate) => candidate.file.endsWith('.css'))?.file ?? entry?.css?.[0]
-  if (!entry || !style) throw new Error('The build has no entry or no style')
+  const style = Object.values(files).find(({ file }) => file.endsWith('.css'))?.file
+  if (!style) throw new Error('The build has no style')
   const css = readFileSync(join(dist, style), 'utf8').trim()
   rmSync(join(dist, style)) // it stands in every page; nobody fetches it
-  const parts = ['src/ui/main.tsx', 'src/ui/verbs.ts'].flatMap((name) => partsOf(entries, name))
-  return { style: css, script: `/${entry.file}`, parts: [...new Set(parts)] }
-}
-
-interface BundledFile {
-  readonly file: string
-  readonly isEntry?: boolean
-  readonly css?: readonly string[]
-  readonly imports?: readonly string[]
-}
-
-/** The file a source went into, and the files it cannot do without. */
-function partsOf(
-  files: Readonly<Record<string, BundledFile>>,
-  name: string,
-  met: ReadonlySet<string> = new Set(),
-): string[] {
-  const found = files[name]
-  if (!found || found.isEntry || met.has(name)) return []
-  const further = (found.imports ?? []).flatMap((each) => partsOf(files, each, new Set([...met, name])))
-  return [`/${found.file}`, ...further]
+  const address = (door: keyof typeof DOORS): string => {
+    const found = files[DOORS[door]]
+    if (!found) throw new Error(`The build has no ${DOORS[door]}`)
+    return `/${found.file}`
+  }
+  return { style: css, script: address('app'), parts: [address('main'), address('store')] }
 }

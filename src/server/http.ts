@@ -15,6 +15,7 @@ export interface Settings {
 }
 
 const A_YEAR = 'public, max-age=31536000, immutable'
+const A_WEEK = 'public, max-age=604800'
 
 /** The server: the built app, its packs, and what a host asks of it. */
 export function makeServer(settings: Settings): Hono {
@@ -44,7 +45,7 @@ export function makeServer(settings: Settings): Hono {
     if (file && !HIDDEN.test(path))
       return answer(context.req.raw, file, {
         ...(path === PAGES_FILE ? headers : PLAIN),
-        'cache-control': IMMUTABLE.test(path) ? A_YEAR : 'no-cache',
+        'cache-control': IMMUTABLE.test(path) ? A_YEAR : ORNAMENT.test(path) ? A_WEEK : 'no-cache',
       })
     if (NEVER_A_PAGE.test(path)) return problem(404, 'not-found')
     const language = languageFor(url, context.req.header('accept-language'))
@@ -68,6 +69,8 @@ export function makeServer(settings: Settings): Hono {
 
 /** The policies are for pages and for the file the worker makes pages from; on everything else they would only cost bytes. */
 const PLAIN = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' } as const
+/** What the browser asks for on its own account at every start; one of last week does no harm. */
+const ORNAMENT = /^\/(manifest\.webmanifest$|icons\/)/
 const IMMUTABLE = /^\/(assets\/|packs\/[a-z]{2}\/)/
 /** Files of the build that are not addresses of their own. */
 const HIDDEN = /^\/(by-language|build\.json|_headers|sw-kill\.js|.*\.html$)/

@@ -1,4 +1,5 @@
 import { keepInstallPrompt } from './home/install-prompt.ts'
+import { at, wayTo } from './way.ts'
 
 /*
  * WARNING: this module is the first load, whole.
@@ -10,14 +11,32 @@ let live: Promise<unknown> | undefined
 
 /** Makes the page live; once, and again if a part did not arrive. */
 function wake(): Promise<unknown> {
-  live ??= import('./main.tsx').then(({ start }) => start())
+  live ??= import('./main.tsx').then(({ start }) => start(() => handsOff))
   live.catch(() => (live = undefined)) // no network: the page stays readable, the next touch tries again
   return live
 }
 
+/** Settled when no finger is on the page and no list hangs open: nothing is drawn anew under a hand. */
+let handsOff: Promise<unknown> = Promise.resolve()
+
+/** A tap's click comes a little after the finger has gone (ms). */
+const CLICK_COMES = 80
+
+function watchHands(until: AbortSignal): void {
+  const touched = ({ target }: Event): void => {
+    const choosing = target instanceof HTMLSelectElement
+    const ends = choosing ? ['change', 'focusout'] : ['pointerup', 'pointercancel', 'pointerdown']
+    handsOff = new Promise((off) => {
+      const lift = (): unknown => setTimeout(off, CLICK_COMES)
+      for (const end of ends) addEventListener(end, lift, { capture: true, once: true, signal: until })
+    })
+  }
+  addEventListener('pointerdown', touched, { capture: true, passive: true, signal: until })
+}
+
 const TOUCHES = ['pointerdown', 'touchstart', 'wheel', 'keydown', 'focusin', 'input'] as const
 
-/** Makes the page live at the first touch, or when there is news of a newer build. */
+/** Makes the page live at the first touch, or when there is news. */
 function wakeAtTouch(until: AbortSignal): void {
   const options = { capture: true, passive: true, signal: until }
   for (const touch of TOUCHES) addEventListener(touch, () => void wake(), options)
@@ -25,6 +44,8 @@ function wakeAtTouch(until: AbortSignal): void {
     if (registration?.waiting) void wake()
     registration?.addEventListener('updatefound', () => void wake())
   })
+  // Storage that the phone has cleared makes a lie of what is shown.
+  void indexedDB.databases?.().then((all) => all.length > 0 || wake())
 }
 
 /**
@@ -47,25 +68,19 @@ function keepTaps(root: HTMLElement, pressed: boolean, until: AbortSignal): void
   root.addEventListener('click', keep, { capture: true, signal: until })
 }
 
-/** The way from the root down to an element, as places among siblings. */
-function wayTo(element: Element, root: Element): number[] {
-  const way: number[] = []
-  for (let here: Element | null = element; here && here !== root; here = here.parentElement)
-    way.unshift([...(here.parentElement?.children ?? [])].indexOf(here))
-  return way
+/** Before the page is left: how far down the reader was, with the entry of the history it belongs to. */
+function noteLeaving(): void {
+  history.replaceState({ ...(history.state as object | null), left: scrollY }, '')
 }
 
-function at(way: readonly number[], root: Element | null): HTMLElement | undefined {
-  let here: Element | null | undefined = root
-  for (const place of way) here = here?.children[place]
-  return here instanceof HTMLElement ? here : undefined
-}
-
+addEventListener('click', noteLeaving, { capture: true })
+addEventListener('pagehide', noteLeaving)
 keepInstallPrompt()
 const root = document.getElementById('app')
 const untilLive = new AbortController()
 addEventListener('ubani-live', () => untilLive.abort(), { once: true })
 const isPressed = root !== null && 'pressed' in root.dataset
 if (root) keepTaps(root, isPressed, untilLive.signal)
+watchHands(untilLive.signal)
 if (isPressed) wakeAtTouch(untilLive.signal)
 else void wake()

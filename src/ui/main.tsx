@@ -7,6 +7,7 @@ import { beginSpeech, learnLanguage, type PageWords, type Speech } from './i18n.
 import { Root } from './root.tsx'
 import { documentsFor } from './documents-for.ts'
 import { type Early, readDocument, type Shelf, shelfKey, verbs } from './state.ts'
+import { at, wayTo } from './way.ts'
 import { registerWorker } from './worker.ts'
 import './style/tokens.css'
 import './style/modes.css'
@@ -21,8 +22,11 @@ import './style/print.css'
 const asked = new URLSearchParams(location.search).get('lang')
 const shown = document.documentElement.lang as Language
 
-/** Makes the page live in place. */
-export async function start(): Promise<void> {
+/**
+ * Makes the page live in place.
+ * @param handsOff settles when nobody is touching the page
+ */
+export async function start(handsOff: () => Promise<unknown>): Promise<void> {
   const root = document.getElementById('app')
   if (!root) throw new Error('The page has no #app')
   const first = beginSpeech(shown, wordsOfPage())
@@ -43,6 +47,8 @@ export async function start(): Promise<void> {
   ])
   const early = pressed ? await seenEarly(speech.language) : undefined
   if (!home || pressed) await ready.catch(sayMissing)
+  await handsOff()
+  if (drawn || pressed) root.dataset['stay'] = location.pathname // the reader is at the place already, and may be scrolling
   const app = <Root first={speech} shelf={shelf} once={isLanguage(asked)} early={early} />
   if (
     drawn &&
@@ -90,12 +96,15 @@ function replace(root: HTMLElement, app: Parameters<typeof render>[0]): void {
   const fresh = document.createElement('div')
   fresh.id = root.id
   render(app, fresh)
-  const focused = document.activeElement?.id
+  const { stay } = root.dataset
+  if (stay) fresh.dataset['stay'] = stay
+  const focused = root.contains(document.activeElement) ? document.activeElement : null
+  const way = focused && wayTo(focused, root)
   const typed = [...root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')]
     .filter((field) => field.value !== (field instanceof HTMLInputElement ? '' : drawnChoice(field)))
     .map((field) => [field.id, field.value] as const)
   root.replaceWith(fresh)
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
+  if (way) at(way, fresh)?.focus({ preventScroll: true })
   for (const [id, value] of typed) {
     const field = id ? document.getElementById(id) : null
     const chosen = field instanceof HTMLSelectElement

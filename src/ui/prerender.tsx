@@ -19,6 +19,7 @@ export async function prerender(path: string, language: Language, documents: Doc
   const { default: words } = await WORDS[language]()
   const { common, home, problems } = words.rooms
   const carried = { formats: words.formats, rooms: { common, home, problems } }
+  const written = JSON.stringify(carried) // before the drawing learns all other words into it
   beginSpeech(language, carried)
   const speech = await learnLanguage(language)
   const shelf = new Map(
@@ -31,7 +32,7 @@ export async function prerender(path: string, language: Language, documents: Doc
     description: words.rooms.home.lead,
     body,
     path,
-    words: JSON.stringify(carried),
+    words: written,
   }
 }
 

@@ -78,7 +78,7 @@ export function Root({ first, shelf, once = false, early, children }: Props) {
   useEffect(() => {
     let stop = (): void => undefined
     let gone = false
-    void import('./press.tsx').then(({ keepPressing }) => {
+    void verbs().then(({ keepPressing }) => {
       if (!gone) stop = keepPressing(speech, shelf)
     })
     return () => {

@@ -1,4 +1,7 @@
-/** The verbs of the flow floor that screens call: the door behind which the database and the schemas are fetched. */
+/**
+ * The verbs of the flow floor that screens call, and the pressing of pages: the door behind which the database and the
+ * schemas are fetched, in one file.
+ */
 export { toggleBookmark } from '../flow/bookmark-place.ts'
 export { exportLanguage, importFile } from '../flow/hand-on-packs.ts'
 export { installLanguage } from '../flow/install-pack.ts'
@@ -12,3 +15,5 @@ export { resetChecklist, tick, tickedSoFar } from '../flow/run-checklist.ts'
 export { openSearch } from '../flow/search-guide.ts'
 export { askToKeep, storageHealth } from '../flow/storage-health.ts'
 export { onSuperseded } from '../flow/superseded.ts'
+export { watchForUpdates } from '../flow/update-app.ts'
+export { keepPressing } from './press.tsx'

@@ -1,4 +1,5 @@
 import { tellNews } from './app-news.ts'
+import { verbs } from './state.ts'
 
 /*
  * WARNING: this module is part of the first load.
@@ -7,7 +8,7 @@ import { tellNews } from './app-news.ts'
 /** Registers the service worker, unless the address says ?no-cache, and offers a newer build when one is waiting. */
 export function registerWorker(): void {
   if (!('serviceWorker' in navigator) || new URLSearchParams(location.search).has('no-cache')) return
-  void import('../flow/update-app.ts')
+  void verbs()
     .then(({ watchForUpdates }) =>
       watchForUpdates(workerUrl(), (updates) => tellNews({ kind: 'update', act: () => updates.apply() })),
     )

@@ -20,6 +20,7 @@ async function topOf(element: Locator): Promise<number> {
 
 /** Scrolls until an element is so many pixels below the top of the screen. */
 async function bringTo(element: Locator, top: number): Promise<void> {
+  await element.page().mouse.wheel(0, 1) // as a thumb does: it makes a page live that was shown as it was last drawn
   await element.evaluate(
     (each, top) => scrollBy({ top: each.getBoundingClientRect().top - top, behavior: 'instant' }),
     top,
@@ -248,7 +249,7 @@ test('a touched term opens in the glossary, and back leads to the place in the t
   await term.scrollIntoViewIfNeeded()
   const before = await topOf(term)
   const id = ((await term.getAttribute('href')) ?? '').split('#')[1] ?? ''
-  await term.click()
+  await term.click({ delay: 300 }) // a thumb is slow: the page becomes live while it is down
   await expect(page).toHaveURL(`/glossary#${id}`)
   await expectArrivedAt(page, id)
   await expect(page.locator(`[id="${id}"] dl dt`)).toHaveCount(3)

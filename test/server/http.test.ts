@@ -175,12 +175,13 @@ describe('the brotli twin', () => {
 })
 
 describe('a file', () => {
-  test('with its hash in its name is kept for a year, any other is asked for again', async () => {
+  test('with its hash in its name is kept for a year, icon and manifest for a week, any other is asked for again', async () => {
     const kept = async (path: string) => (await get(path)).headers.get('cache-control')
     expect(await kept('/assets/app-1a2b.js')).toContain('immutable')
     expect(await kept('/packs/ka/guide.0123456789abcdef.json')).toContain('immutable')
-    for (const path of ['/packs/manifest.json', '/sw.js', '/manifest.webmanifest', '/icons/icon.svg'])
-      expect(await kept(path)).toBe('no-cache')
+    for (const path of ['/manifest.webmanifest', '/icons/icon.svg'])
+      expect(await kept(path)).toBe('public, max-age=604800')
+    for (const path of ['/packs/manifest.json', '/sw.js']) expect(await kept(path)).toBe('no-cache')
   })
 
   test.each([

@@ -20,8 +20,8 @@ export function Cards() {
     <WhenLoaded loaded={cards} title={t('cards:title')}>
       {(themes) => (
         <Page title={t('cards:title')} lead={t('cards:lead')}>
-          <KeepThis />
           <Filtered themes={themes} language={language} />
+          <KeepThis />
         </Page>
       )}
     </WhenLoaded>

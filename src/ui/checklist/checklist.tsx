@@ -88,7 +88,6 @@ function List({ chapters }: { readonly chapters: readonly Chapter[] }) {
 
   return (
     <Page title={t('checklist:title')} lead={t('checklist:lead')}>
-      <KeepThis />
       <RoleChoice id="role" />
       <p class={styles['state']} role="status">
         <b>{t('checklist:done', { done, all: all.length })}</b>
@@ -139,6 +138,7 @@ function List({ chapters }: { readonly chapters: readonly Chapter[] }) {
           {t('common:print')}
         </button>
       </div>
+      <KeepThis />
       <Ask
         dialog={asking}
         id="reset-title"

@@ -19,8 +19,8 @@ export function Glossary() {
     <WhenLoaded loaded={terms} title={t('glossary:title')}>
       {(list) => (
         <Page title={t('glossary:title')} lead={t('glossary:lead')}>
-          <KeepThis />
           <Words terms={list} />
+          <KeepThis />
         </Page>
       )}
     </WhenLoaded>

@@ -60,7 +60,6 @@ function LoadedChapter({ chapter, law, contents }: Props) {
         {t(`common:phase_${chapter.phase}`)} · {t('guide:lawVersion')}
       </p>
       <PageTools marked={marked} place={path} title={chapter.title} />
-      <KeepThis />
       <div class="no-print">
         <RoleChoice id="role" />
       </div>
@@ -104,6 +103,7 @@ function LoadedChapter({ chapter, law, contents }: Props) {
           </span>
         )}
       />
+      <KeepThis />
       <Neighbours contents={contents} id={chapter.id} />
     </Page>
   )

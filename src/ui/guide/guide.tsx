@@ -17,9 +17,9 @@ export function Guide() {
     <WhenLoaded loaded={contents} title={t('guide:title')}>
       {(lines) => (
         <Page title={t('guide:title')} lead={t('guide:lead')}>
-          <KeepThis />
           <RoleChoice id="role" />
           <Contents lines={lines} />
+          <KeepThis />
           <p>
             <a class="button" href={PATHS.printGuide}>
               <Icon name="print" />

@@ -13,15 +13,11 @@ export function useArrival(): void {
       if (left === undefined) arriveAt(decodeURIComponent(location.hash.slice(1)))
       else scrollTo({ top: left, behavior: 'instant' })
     }
-    arrive()
+    const app = document.getElementById('app')
+    if (app?.dataset['stay'] !== location.pathname) arrive()
+    delete app?.dataset['stay']
     addEventListener('hashchange', arrive)
-    addEventListener('click', noteLeaving, { capture: true })
-    addEventListener('pagehide', noteLeaving)
-    return () => {
-      removeEventListener('hashchange', arrive)
-      removeEventListener('click', noteLeaving, { capture: true })
-      removeEventListener('pagehide', noteLeaving)
-    }
+    return () => removeEventListener('hashchange', arrive)
   }, [url])
 }
 
@@ -32,9 +28,4 @@ function arriveAt(id: string): void {
   element.toggleAttribute('data-arrived', true)
   element.addEventListener('animationend', () => element.removeAttribute('data-arrived'), { once: true })
   if (element.tabIndex < 0) element.focus({ preventScroll: true })
-}
-
-/** Before a link is followed: how far down the reader was, with the entry of the history it belongs to. */
-function noteLeaving(): void {
-  history.replaceState({ ...(history.state as object | null), left: scrollY }, '')
 }

@@ -16,7 +16,8 @@ export function SaveGuide() {
   const saving = useSaving()
   const size = __PACK_SIZES__[language]
   const save = (): void => {
-    void choose({ language }).then(() => saveLanguage(language))
+    void saveLanguage(language) // at once: on a slow line every wait before it is added to it
+    void choose({ language })
   }
   if (saving.state === 'saving') {
     const percent = saving.whole > 0 ? Math.floor((100 * saving.arrived) / saving.whole) : 0

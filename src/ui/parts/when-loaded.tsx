@@ -36,7 +36,10 @@ export function WhenLoaded<Value>({ loaded, title, children }: Props<Value>) {
   )
 }
 
-/** On a page read from the network: the way to keep it. Nothing where it is on this phone already. */
+/**
+ * On a page read from the network: the way to keep it. Nothing where it is on this phone already. It stands below the text,
+ * since it is known late and would push away what is being read.
+ */
 export function KeepThis() {
   const { t } = useSpeech()
   const seen = useSurroundings()

@@ -1,0 +1,136 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/*
+ * What a phone may be asked to fetch. Sizes are as they travel (brotli), in bytes; they are read from the built files, so
+ * they are the same on every machine.
+ */
+
+const KB = 1_000
+const KIB = 1_024
+
+/** Something that may not be more than so much. */
+export interface Budget {
+  readonly what: string
+  readonly limit: number
+  readonly unit: 'bytes' | 'files'
+  /** What it is made of, by file. */
+  readonly parts: ReadonlyMap<string, number>
+}
+
+/** How much a budget is used. */
+export function used({ unit, parts }: Budget): number {
+  return unit === 'files' ? parts.size : [...parts.values()].reduce((total, size) => total + size, 0)
+}
+
+/** Whether a budget is kept. */
+export function isKept(budget: Budget): boolean {
+  return used(budget) <= budget.limit
+}
+
+/** Every budget, filled from a build. */
+export function budgetsOf(dist: string): Budget[] {
+  const build = readBuild(dist)
+  return [
+    ...build.languages.map((language) =>
+      bytes(`home in ${language}`, 14 * KIB, [build.home(language)], build),
+    ),
+    bytes('the script that makes home live', 36 * KB, [build.entry, build.main], build),
+    ...build.languages.map((language) =>
+      bytes(
+        `all that must come before the guide in ${language}`,
+        90 * KB,
+        [build.home(language), build.entry, ...build.parts, 'packs/manifest.json'],
+        build,
+      ),
+    ),
+    ...build.languages.map((language) =>
+      bytes(`all of ${language} for offline`, 250 * KB, wholeOffline(build, [language]), build),
+    ),
+    bytes('all of four languages for offline', 800 * KB, wholeOffline(build, build.languages), build),
+    ...build.languages.map(
+      (language): Budget => ({
+        what: `files of ${language} for offline`,
+        limit: 12,
+        unit: 'files',
+        parts: sizes([...build.precached, ...build.packs(language)], build),
+      }),
+    ),
+    ...(['georgian', 'armenian'] as const).map((script) =>
+      bytes(`the letters of a phone without ${script}`, 28 * KB, build.fonts(script), build),
+    ),
+  ]
+}
+
+/** The languages a build speaks. */
+export function languagesOf(dist: string): string[] {
+  return readdirSync(join(dist, 'by-language')).sort()
+}
+
+/** Page, worker, all that the worker keeps, and the packs. */
+function wholeOffline(build: Build, languages: readonly string[]): string[] {
+  const packs = languages.flatMap((language) => build.packs(language))
+  const homes = languages.slice(0, 1).map((language) => build.home(language))
+  return [...homes, 'sw.js', ...build.precached, 'packs/manifest.json', ...packs]
+}
+
+/** What there is in a build, as paths below dist/. */
+interface Build {
+  readonly dist: string
+  readonly languages: readonly string[]
+  /** The first script. */
+  readonly entry: string
+  /** What it makes home live with. */
+  readonly main: string
+  /** That, and the database and the checks: what home names in its head. */
+  readonly parts: readonly string[]
+  readonly precached: readonly string[]
+  home(language: string): string
+  packs(language: string): readonly string[]
+  fonts(script: string): readonly string[]
+}
+
+function readBuild(dist: string): Build {
+  const home = (language: string): string => `by-language/${language}/index.html`
+  const page = readFileSync(join(dist, home('ka')), 'utf8')
+  const [entry] = matches(page, /<script type="module" src="\/([^"]+)"/g)
+  const parts = matches(page, /<link rel="modulepreload" href="\/([^"]+)"/g)
+  const [main] = parts
+  if (!entry || !main) throw new Error(`${home('ka')} does not name its scripts`)
+  const precached = matches(readFileSync(join(dist, 'sw.js'), 'utf8'), /"?url"?:\s*"([^"]+)"/g)
+  if (!precached.includes(entry)) throw new Error(`sw.js does not list ${entry}`)
+  return {
+    dist,
+    languages: languagesOf(dist),
+    entry,
+    main,
+    parts,
+    precached,
+    home,
+    packs: (language) => filesIn(dist, `packs/${language}`),
+    fonts: (script) => filesIn(dist, 'fonts').filter((path) => path.includes(script)),
+  }
+}
+
+function matches(text: string, pattern: RegExp): string[] {
+  return Array.from(text.matchAll(pattern), ([, found = '']) => found)
+}
+
+function filesIn(dist: string, folder: string): string[] {
+  return readdirSync(join(dist, folder))
+    .filter((name) => !name.endsWith('.br'))
+    .map((name) => `${folder}/${name}`)
+}
+
+function bytes(what: string, limit: number, paths: readonly string[], build: Build): Budget {
+  return { what, limit, unit: 'bytes', parts: sizes(paths, build) }
+}
+
+function sizes(paths: readonly string[], { dist }: Build): ReadonlyMap<string, number> {
+  return new Map(
+    paths.map((path) => {
+      const packed = join(dist, `${path}.br`)
+      return [path, statSync(existsSync(packed) ? packed : join(dist, path)).size]
+    }),
+  )
+}
