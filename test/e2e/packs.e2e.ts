@@ -24,7 +24,7 @@ import {
   type WrittenPack,
 } from './editions.ts'
 import { expect, fair, type Phone, saveGuide, savePacks, test, wholeShellKept, word } from './stage.ts'
-import { cut, endless, on, portal, redirectTo, silent } from './weather.ts'
+import { cut, endless, on, portal, redirectTo, silent, storedLoginPages } from './weather.ts'
 
 const saveButton = (page: Page) => page.locator('main .button.primary').first()
 const alert = (page: Page) => page.getByRole('alert')
@@ -366,19 +366,6 @@ test('[case 19] a login page answering everything with 200 is seen through, and 
   await host.stop()
   await expect((await fresh.open('/')).getByText(word('en', 'home:onThisPhone'))).toBeVisible()
 })
-
-/** The addresses under which any cache holds a login page. */
-function storedLoginPages(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const found: string[] = []
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name)
-      for (const request of await cache.keys())
-        if ((await (await cache.match(request))?.text())?.includes('Please sign in')) found.push(request.url)
-    }
-    return found
-  })
-}
 
 test('[case 20] a redirect to a login page elsewhere is not followed', async ({ savedPhone, host }) => {
   const mine = await savedPhone('en')

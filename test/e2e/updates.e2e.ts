@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { buildNote, nextBuild, withFiles } from './builds.ts'
-import { expect, type Phone, savePacks, test, wholeShellKept, word } from './stage.ts'
-import { on, silent } from './weather.ts'
+import { expect, fair, type Phone, savePacks, test, wholeShellKept, word } from './stage.ts'
+import { on, portal, silent, storedLoginPages } from './weather.ts'
 
 const offer = (page: Page) => page.getByText(word('en', 'common:updateReady'))
 const changeNow = (page: Page) => page.getByRole('button', { name: word('en', 'common:updateNow') })
@@ -243,7 +243,7 @@ test('[case 33] a bad worker is not let in: the old one stays and everything ope
     ['throws', withFiles(good, [['/sw.js', 'throw new Error("bad build")']])],
     ['is no script', withFiles(good, [['/sw.js', 'this is not a script']])],
     ['names a file that is missing', lacking],
-    ['names a file that was altered', withFiles(next, [['/pages.json', '{}']])],
+    ['names a file that was altered', withFiles(nextBuild(good, 'c', 'drop'), [['/pages.json', '{}']])],
   ] as const)
     await test.step(`a worker that ${what}`, async () => {
       host.files = bad
@@ -256,6 +256,30 @@ test('[case 33] a bad worker is not let in: the old one stays and everything ope
   await host.stop()
   await mine.shut()
   await expect((await mine.open('/')).getByText(word('en', 'home:onThisPhone'))).toBeVisible()
+})
+
+test('[case 19] a login page in the place of the next build’s files is not let in; the build comes when the network is free', async ({
+  savedPhone,
+  host,
+}) => {
+  const mine = await savedPhone('en')
+  const page = await mine.open('/settings')
+  const old = await buildOf(page)
+  host.files = nextBuild(host.files, 'b', 'drop')
+  host.weather = on(/^\/(pages\.json|assets)/, portal)
+  await lookForWorker(page)
+  await expect(offer(page)).toHaveCount(0)
+  expect(await storedLoginPages(page)).toEqual([])
+  await mine.open('/guide/counting')
+  await expect(page.locator('ol li[id]').first()).toBeVisible()
+  expect(await buildOf(page)).toBe(old)
+
+  host.weather = fair
+  await mine.open('/settings')
+  await lookForWorker(page)
+  await changeNow(page).click()
+  await expect.poll(() => buildOf(page)).not.toBe(old)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(word('en', 'settings:title'))
 })
 
 test('[case 33] the way out: a worker that removes itself and every kept file, and leaves what people have done', async ({

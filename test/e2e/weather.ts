@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Weather } from './stage.ts'
 
 /** What hotels, cafés and operators answer until one has signed in: 200 and a page of their own, whatever was asked. */
@@ -5,6 +6,19 @@ export const portal: Weather = async () =>
   new Response('<!doctype html><title>Wi-Fi</title><h1>Please sign in to go on</h1>', {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'max-age=31536000' },
   })
+
+/** The addresses under which any cache holds a login page. */
+export function storedLoginPages(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const found: string[] = []
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys())
+        if ((await (await cache.match(request))?.text())?.includes('Please sign in')) found.push(request.url)
+    }
+    return found
+  })
+}
 
 /** Sends everybody elsewhere. */
 export const redirectTo =
