@@ -12,7 +12,7 @@ import type { Answer } from './site.ts'
 const root = process.cwd()
 const made = join(root, 'out/bench')
 
-/** The least a page can be. */
+/** The least a page can be; in Georgian like the app, since drawing the script costs every page the same. */
 export function floor(): Answer {
   cpSync(join(root, 'bench/floor'), join(made, 'floor'), { recursive: true })
   return folder(join(made, 'floor'))

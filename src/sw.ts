@@ -19,7 +19,6 @@ declare const __BUILD__: string
 declare const __PACKS_ISSUED__: string
 
 const SHELL = 'ubani-shell-'
-const FONTS = 'fonts'
 /** How many earlier builds' files are kept for windows that are still open on them. */
 const KEPT_BUILDS = 2
 /** Addresses that are the server's, never a page of the app. */
@@ -61,8 +60,7 @@ self.addEventListener('fetch', (event) => {
     return
   if (request.mode === 'navigate') {
     if (!SERVER_PATHS.test(url.pathname)) event.respondWith(pageFor(url, event))
-  } else if (url.pathname.startsWith('/fonts/')) event.respondWith(keptFont(request))
-  else if (!SERVER_PATHS.test(url.pathname) || url.pathname.startsWith('/assets/'))
+  } else if (!SERVER_PATHS.test(url.pathname) || url.pathname.startsWith('/assets/'))
     event.respondWith(keptFile(event))
 })
 
@@ -162,23 +160,14 @@ async function fillShell(): Promise<void> {
     shellFiles.map(async ({ url, revision, integrity = '' }) => {
       const key = precache.getCacheKeyForURL(url)
       if (!key || (await cache.match(key))) return
-      // What has its hash in its name may come from the browser's cache: the page has just fetched most of it.
-      const fresh = await fetch(url, { cache: revision ? 'reload' : 'default', integrity })
+      // What has its hash in its name may come from the browser's cache, where the page has just put most of it; if a login
+      // page lies there in its place, it is fetched anew.
+      const anew = (): Promise<Response> => fetch(url, { cache: 'reload', integrity })
+      const fresh = await (revision ? anew() : fetch(url, { integrity }).catch(anew))
       if (!fresh.ok) throw new Error(`${url} answered ${fresh.status}`)
       await cache.put(key, fresh)
     }),
   )
-}
-
-/** The small fonts for phones without the letters: kept once they were needed. */
-async function keptFont(request: Request): Promise<Response> {
-  const cache = await caches.open(FONTS)
-  const kept = await cache.match(request)
-  if (kept) return kept
-  const fresh = await fetch(request)
-  if (fresh.ok && (fresh.headers.get('content-type') ?? '').startsWith('font/'))
-    await cache.put(request, fresh.clone())
-  return fresh
 }
 
 async function dropOldBuilds(): Promise<void> {

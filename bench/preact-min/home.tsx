@@ -4,10 +4,10 @@ export default function Home() {
   const [taps, setTaps] = useState(0)
   return (
     <main>
-      <h1>A bare app</h1>
-      <p>What a small app of the usual make costs before it does anything.</p>
+      <h1>შიშველი აპი</h1>
+      <p>რა ღირს ჩვეულებრივი პატარა აპი, სანამ რამეს გააკეთებს.</p>
       <button type="button" onClick={() => setTaps(taps + 1)}>
-        Tapped {taps} times
+        დაჭერილია: {taps}
       </button>
     </main>
   )

@@ -3,7 +3,7 @@ import { STEPS } from './steps.ts'
 export default function List() {
   return (
     <main>
-      <h1>Steps</h1>
+      <h1>ნაბიჯები</h1>
       <ul>
         {STEPS.map(({ id, title }) => (
           <li key={id}>

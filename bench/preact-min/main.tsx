@@ -10,8 +10,8 @@ function App() {
   return (
     <LocationProvider>
       <nav>
-        <a href="/">Home</a>
-        <a href="/list">List</a>
+        <a href="/">მთავარი</a>
+        <a href="/list">სია</a>
       </nav>
       <ErrorBoundary>
         <Router>

@@ -5,7 +5,7 @@ export const STEPS = [
     title: 'Open the room at seven',
     text: 'All who are on duty are there before the doors open.',
   },
-  { id: 'lots', title: 'Draw lots for the duties of the day', text: 'Nobody chooses; the lots do.' },
-  { id: 'seal', title: 'Show the empty box and seal it', text: 'Everyone present sees that it is empty.' },
-  { id: 'count', title: 'Count what lies in it', text: 'When the doors are closed, and not before.' },
+  { id: 'lots', title: 'გაანაწილეთ მოვალეობები წილისყრით', text: 'არავინ ირჩევს, წილისყრა წყვეტს.' },
+  { id: 'seal', title: 'აჩვენეთ ცარიელი ყუთი და დალუქეთ', text: 'ყველა დამსწრე ხედავს, რომ ყუთი ცარიელია.' },
+  { id: 'count', title: 'დაითვალეთ ბიულეტენები', text: 'მხოლოდ კარის დახურვის შემდეგ.' },
 ]

@@ -34,7 +34,7 @@ function watchHands(until: AbortSignal): void {
   addEventListener('pointerdown', touched, { capture: true, passive: true, signal: until })
 }
 
-const TOUCHES = ['pointerdown', 'touchstart', 'wheel', 'keydown', 'focusin', 'input'] as const
+const TOUCHES = ['pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'input'] as const
 
 /** Makes the page live at the first touch, or when there is news. */
 function wakeAtTouch(until: AbortSignal): void {
@@ -44,6 +44,8 @@ function wakeAtTouch(until: AbortSignal): void {
     if (registration?.waiting) void wake()
     registration?.addEventListener('updatefound', () => void wake())
   })
+  // A phone without the letters needs the fonts that a live page brings (src/ui/access/letters.ts).
+  void self.caches?.has('fonts').then((lacking) => lacking && wake())
   // Storage that the phone has cleared makes a lie of what is shown.
   void indexedDB.databases?.().then((all) => all.length > 0 || wake())
 }

@@ -14,14 +14,26 @@ const FONTS: Readonly<Partial<Record<Language, { family: string; file: string; s
 export async function ensureLetters(language: Language): Promise<void> {
   const font = FONTS[language]
   if (!font || hasLetters(font.sample)) return
-  for (const weight of ['400', '700']) {
-    const face = new FontFace(font.family, `url(/fonts/${font.file}-${weight}.woff2)`, {
-      weight,
-      display: 'swap',
-    })
-    document.fonts.add(face)
-    await face.load().catch(() => undefined) // without it the page still works, in boxes; nothing better can be done here
-  }
+  for (const weight of ['400', '700'])
+    try {
+      const bytes = await bytesOf(`/fonts/${font.file}-${weight}.woff2`)
+      const face = new FontFace(font.family, bytes, { weight, display: 'swap' })
+      document.fonts.add(await face.load())
+    } catch {
+      // Without it the page still works, in boxes; nothing better can be done here.
+    }
+}
+
+/** A font from this phone or, once, from the network; kept at once, since the next start may be without one. */
+async function bytesOf(path: string): Promise<ArrayBuffer> {
+  const cache = await caches.open('fonts').catch(() => undefined) // a private window keeps nothing
+  const kept = await cache?.match(path)
+  if (kept) return kept.arrayBuffer()
+  const fresh = await fetch(path)
+  if (!fresh.ok || !fresh.headers.get('content-type')?.startsWith('font/'))
+    throw new Error(`${path} answered ${fresh.status}`)
+  await cache?.put(path, fresh.clone())
+  return fresh.arrayBuffer()
 }
 
 /** Whether different letters come out differently: a missing script is drawn as one and the same box for each. */
