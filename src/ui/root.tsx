@@ -89,8 +89,15 @@ export function Root({ first, shelf, once = false, early, children }: Props) {
 
   useLayoutEffect(() => {
     document.documentElement.lang = speech.language
-    if (place.current) returnTo(place.current)
+    const { current } = place
     place.current = undefined
+    if (!current) return
+    returnTo(current)
+    // The browser's own anchoring may move the page once more for the same change; what counts is where the reader was.
+    requestAnimationFrame(() => {
+      returnTo(current)
+      requestAnimationFrame(() => returnTo(current))
+    })
   }, [speech.language])
 
   const choices = useMemo(() => ({ preferences, choose }), [preferences, choose])

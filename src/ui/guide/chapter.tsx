@@ -103,6 +103,7 @@ function LoadedChapter({ chapter, law, contents }: Props) {
           </span>
         )}
       />
+      {/* Below the text: coming a moment later it must not push what is being read. */}
       <KeepThis />
       <Neighbours contents={contents} id={chapter.id} />
     </Page>
