@@ -72,8 +72,8 @@ if (count('build', run('npm', 'run', '-s', 'build'))) {
   if (count('chromium', needChromium())) {
     const e2e = run('npx', 'playwright', 'test')
     addReport('test-results/e2e.json', (report) => [
-      report.stats.expected,
-      report.stats.unexpected + report.stats.flaky,
+      report.stats.expected + report.stats.flaky,
+      report.stats.unexpected,
     ])
     if (!e2e && failed === 0) count('e2e', false)
   }
