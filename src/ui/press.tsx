@@ -18,6 +18,9 @@ import { type Early, onStale, readDocument, type Shelf, shelfKey, verbs } from '
 /** How long after the last change (ms) pressing begins. */
 const REST = 1500
 
+/** Counts changes on this phone: a page drawn from what was so before the last one is not kept. */
+let changes = 0
+
 /** Begins pressing whenever pages have become stale; gives how to stop. */
 export function keepPressing(speech: Speech, shelf: Shelf): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -37,6 +40,7 @@ export function keepPressing(speech: Speech, shelf: Shelf): () => void {
     if (document.visibilityState === 'hidden') void pressIfMissing(PATHS.home, speech, shelf)
   }
   const stopListening = onStale(async (stale) => {
+    changes += 1
     const { dropPressed } = await verbs()
     await dropPressed(speech.language, stale === 'all' ? undefined : stale)
     begin()
@@ -72,6 +76,7 @@ async function pressIfMissing(path: string, speech: Speech, shelf: Shelf): Promi
 
 async function pressPage(path: string, speech: Speech, shelf: Shelf): Promise<void> {
   const { lookAround, keepPressed } = await verbs()
+  const known = changes
   const seen = await lookAround(speech.language)
   if (!seen.edition) return
   const own: Shelf = new Map(shelf)
@@ -80,7 +85,7 @@ async function pressPage(path: string, speech: Speech, shelf: Shelf): Promise<vo
   if (problems.some((problem) => problem !== undefined)) return
   if (path !== PATHS.home) await preloadRooms()
   const { title, markup } = draw(path, speech, own, { language: speech.language, seen })
-  await keepPressed(speech.language, path, title, markup)
+  if (known === changes) await keepPressed(speech.language, path, title, markup)
 }
 
 function draw(path: string, speech: Speech, shelf: Shelf, early: Early): { title: string; markup: string } {

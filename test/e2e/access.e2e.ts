@@ -108,3 +108,25 @@ for (const language of LANGUAGES)
     }
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(word(language, 'common:notFoundTitle'))
   })
+
+test('where the phone asks for less motion a place arrived at lights up without fading, and nothing else moves', async ({
+  savedPhone,
+}) => {
+  for (const lessMotion of [true, false]) {
+    const mine = await savedPhone('en', { lessMotion })
+    const page = await mine.open('/guide/counting')
+    const contents = page.locator('main details').first()
+    await contents.locator('summary').click()
+    await contents.getByRole('link').nth(3).click()
+    await expect(page.locator('[data-arrived]')).toHaveCount(1)
+    const moving = await page.evaluate(() =>
+      document.getAnimations().map(({ effect }) => ({
+        arrived: (effect as KeyframeEffect).target?.hasAttribute('data-arrived'),
+        fades: (effect as KeyframeEffect).getKeyframes().some(({ easing }) => !easing.startsWith('step')),
+      })),
+    )
+    expect(moving).toEqual([{ arrived: true, fades: !lessMotion }])
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto')
+    await mine.shut()
+  }
+})

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { LANGUAGES, type Language } from '../../src/core/language.ts'
 import { foldText } from '../../src/core/search/fold.ts'
 import { isHit, queryStems } from '../../src/core/search/search.ts'
-import { expect, saveGuide, savePacks, test, wholeShellKept, word } from './stage.ts'
+import { expect, pagesPressed, saveGuide, savePacks, test, wholeShellKept, word } from './stage.ts'
 
 const CHAPTER = '/guide/counting'
 
@@ -18,9 +18,15 @@ async function topOf(element: Locator): Promise<number> {
   return element.evaluate((each) => each.getBoundingClientRect().top)
 }
 
+/** Touches a page that is shown as it was last drawn, and waits until it is live. */
+async function wake(page: Page): Promise<void> {
+  await page.mouse.wheel(0, 1)
+  await expect(page.locator('#app[data-pressed]')).toHaveCount(0)
+}
+
 /** Scrolls until an element is so many pixels below the top of the screen. */
 async function bringTo(element: Locator, top: number): Promise<void> {
-  await element.page().mouse.wheel(0, 1) // as a thumb does: it makes a page live that was shown as it was last drawn
+  await wake(element.page())
   await element.evaluate(
     (each, top) => scrollBy({ top: each.getBoundingClientRect().top - top, behavior: 'instant' }),
     top,
@@ -41,8 +47,6 @@ async function expectArrivedAt(page: Page, id: string): Promise<void> {
 test('a change of language leaves the reader at the same place', async ({ savedPhone }) => {
   const mine = await savedPhone('ka')
   const page = await mine.open(CHAPTER)
-  await page.keyboard.press('Shift') // any touch makes the page live
-  await expect(page.locator('#app[data-pressed]')).toHaveCount(0)
   const heading = page.locator('h2#doubtful')
   await bringTo(heading, 290)
   const before = await topOf(heading)
@@ -135,6 +139,82 @@ for (const [number, end] of [
     await expect(page.getByRole('checkbox').first()).not.toBeChecked()
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0)
   })
+
+test('the first tap on a page shown as it was last drawn does what it says', async ({ savedPhone, host }) => {
+  const mine = await savedPhone('en')
+  const page = await mine.open('/')
+  await host.stop()
+  const drawnBefore = page.locator('#app[data-pressed]')
+  const slowly = { delay: 300 } // a thumb is slow: the page becomes live while it is down
+  await expect(drawnBefore).toHaveCount(1)
+  await page
+    .locator('main')
+    .getByRole('link', { name: word('en', 'home:cardsTitle') })
+    .click(slowly)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(word('en', 'cards:title'))
+
+  await mine.open('/guide/counting')
+  await expect(drawnBefore).toHaveCount(1)
+  await page.locator('header button[aria-expanded]').click(slowly)
+  await expect(page.locator('#languages')).toBeVisible()
+
+  await mine.open('/guide/counting')
+  await expect(drawnBefore).toHaveCount(1)
+  await page.getByLabel(word('en', 'common:roleChoose')).selectOption('chair')
+  await expect(page.getByRole('heading', { name: word('en', 'guide:mineFirst') })).toBeVisible()
+  await pagesPressed(page, 'en', ['/'])
+  await mine.open('/')
+  await expect(drawnBefore).toHaveCount(1)
+  await expect(page.getByLabel(word('en', 'common:roleChoose'))).toHaveValue('chair')
+})
+
+test('home says what is so, however it was drawn: what was done just before the browser was killed stands there', async ({
+  savedPhone,
+}) => {
+  const mine = await savedPhone('en')
+  const page = await mine.open('/checklist')
+  await page.getByRole('checkbox').first().check()
+  await expect(page.getByText(word('en', 'checklist:saved'))).toBeVisible()
+  await mine.kill()
+  const home = await mine.open('/')
+  await expect(home.getByText(word('en', 'home:ticks_one', { count: 1 }))).toBeVisible()
+  await mine.open('/cards/inked-voter')
+  await home.getByRole('button', { name: word('en', 'guide:bookmark'), exact: true }).click()
+  await expect(home.getByRole('button', { name: word('en', 'guide:bookmarked') })).toBeVisible()
+  await mine.kill()
+  const again = await mine.open('/')
+  await expect(again.getByText(word('en', 'home:bookmarksTitle'))).toBeVisible()
+})
+
+test('a saved app that is opened asks the server for nothing but its worker', async ({
+  savedPhone,
+  host,
+}) => {
+  const mine = await savedPhone('en')
+  host.forget()
+  for (const path of ['/', '/guide/counting', '/checklist', '/search?q=ballot', '/settings']) {
+    const page = await mine.open(path)
+    await wake(page)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await mine.shut()
+  }
+  expect([...new Set(host.asked)].filter((path) => path !== '/sw.js')).toEqual([])
+})
+
+test('the language chosen on home at the first visit is kept, and the address stays as it is', async ({
+  phone,
+}) => {
+  const mine = phone({ language: 'en' })
+  const page = await mine.open('/')
+  await page.locator('main').getByRole('link', { name: 'Հայերեն' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(word('hy', 'home:title'))
+  await expect(page).toHaveURL('/')
+  await saveGuide(page, 'hy')
+  await mine.shut()
+  const again = await mine.open('/')
+  await expect(again.locator('html')).toHaveAttribute('lang', 'hy')
+  await expect(again.getByText(word('hy', 'home:onThisPhone'))).toBeVisible()
+})
 
 test('bookmarks stand on home, open their place, and go again', async ({ savedPhone }) => {
   const mine = await savedPhone('az')
@@ -247,11 +327,12 @@ test('a touched term opens in the glossary, and back leads to the place in the t
   const mine = await savedPhone('ka')
   const page = await mine.open(`${CHAPTER}#decide-each`)
   await expectArrivedAt(page, 'decide-each')
+  await wake(page)
   const term = page.locator('main section a.term').last()
   await term.scrollIntoViewIfNeeded()
   const before = await topOf(term)
   const id = ((await term.getAttribute('href')) ?? '').split('#')[1] ?? ''
-  await term.click({ delay: 300 }) // a thumb is slow: the page becomes live while it is down
+  await term.click()
   await expect(page).toHaveURL(`/glossary#${id}`)
   await expectArrivedAt(page, id)
   await expect(page.locator(`[id="${id}"] dl dt`)).toHaveCount(3)

@@ -11,7 +11,15 @@ import { Page } from '../parts/page.tsx'
 import { RoleChoice } from '../parts/role-choice.tsx'
 import { KeepThis, WhenLoaded } from '../parts/when-loaded.tsx'
 import { PATHS } from '../routes.ts'
-import { announceChange, type Loaded, useChoices, useDocument, useDocuments, verbs } from '../state.ts'
+import {
+  announceChange,
+  type Loaded,
+  markStale,
+  useChoices,
+  useDocument,
+  useDocuments,
+  verbs,
+} from '../state.ts'
 import styles from './checklist.module.css'
 
 /** The steps of the day in time order, mine to tick. */
@@ -70,6 +78,7 @@ function List({ chapters }: { readonly chapters: readonly Chapter[] }) {
     setKept('nothing')
     try {
       const { tick } = await verbs()
+      await markStale([PATHS.home]) // first: a phone that dies in between must not show home as it was
       setTicked(await tick(run, key, on, await doing()))
       setKept('saved')
       announceChange()

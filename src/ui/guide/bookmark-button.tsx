@@ -1,7 +1,7 @@
 import { useSpeech } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { PATHS } from '../routes.ts'
-import { announceChange, useSurroundings, verbs } from '../state.ts'
+import { announceChange, markStale, useSurroundings, verbs } from '../state.ts'
 
 /** The places marked, looked up once for a whole page. */
 export function useBookmarks(): ReadonlySet<string> {
@@ -22,13 +22,15 @@ export function BookmarkButton({ place, marked, label, small = false }: Props) {
   const toggle = async (): Promise<void> => {
     const { toggleBookmark, openLibrary } = await verbs()
     const library = await openLibrary(language)
+    const shows = [PATHS.home, place.split('#')[0] ?? place]
+    await markStale(shows) // first: a phone that dies in between must not show them as they were
     await toggleBookmark(place, {
       language,
       pack: library.ok
         ? { version: library.value.from.version, issued: library.value.from.issued }
         : undefined,
     })
-    announceChange([PATHS.home, place.split('#')[0] ?? place])
+    announceChange(shows)
   }
   return (
     <button

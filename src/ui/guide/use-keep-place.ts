@@ -28,6 +28,7 @@ export function useKeepPlace(chapter: string): void {
       const { keepPlace, openLibrary } = await verbs()
       const library = await openLibrary(language)
       const pack = library.ok && library.value.from.onThisPhone ? library.value.from : undefined
+      await markStale([PATHS.home, PATHS.guide]) // first: a phone that dies in between must not show them as they were
       await keepPlace(chapter, section, {
         language,
         pack: pack && { version: pack.version, issued: pack.issued },
