@@ -45,15 +45,34 @@ export function budgetsOf(dist: string): Budget[] {
       ),
     ),
     ...build.languages.map((language) =>
-      bytes(`all of ${language} for offline`, 250 * KB, wholeOffline(build, [language]), build),
+      bytes(`the guide in ${language} for offline`, 250 * KB, guideOffline(build, [language]), build),
     ),
-    bytes('all of four languages for offline', 800 * KB, wholeOffline(build, build.languages), build),
+    bytes('the guide in four languages for offline', 800 * KB, guideOffline(build, build.languages), build),
+    bytes('the protocol rooms as they open', 45 * KB, build.practice.filter(isRoom), build),
+    bytes('the back room of practice', 45 * KB, build.practice.filter(isBackRoom), build),
+    ...build.languages.map((language) =>
+      bytes(
+        `the words of the protocol rooms in ${language}`,
+        20 * KB,
+        build.practice.filter((path) => path.includes(`/protocol-${language}-`)),
+        build,
+      ),
+    ),
+    ...build.languages.map((language) =>
+      bytes(`the forms in ${language}`, 60 * KB, build.packs(language).filter(isForms), build),
+    ),
     ...build.languages.map(
       (language): Budget => ({
-        what: `files of ${language} for offline`,
+        what: `files of the guide in ${language} for offline`,
         limit: 12,
         unit: 'files',
-        parts: sizes([...build.precached, ...build.packs(language)], build),
+        parts: sizes(
+          [
+            ...build.precached.filter((path) => !build.practice.includes(path)),
+            ...build.packs(language).filter((path) => !isForms(path)),
+          ],
+          build,
+        ),
       }),
     ),
     ...(['georgian', 'armenian'] as const).map((script) =>
@@ -67,11 +86,24 @@ export function languagesOf(dist: string): string[] {
   return readdirSync(join(dist, 'by-language')).sort()
 }
 
-/** Page, worker, all that the worker keeps, and the packs. */
-function wholeOffline(build: Build, languages: readonly string[]): string[] {
-  const packs = languages.flatMap((language) => build.packs(language))
+/** Page, worker, what the worker keeps, and the packs; without the rooms and the forms for practice, counted apart. */
+function guideOffline(build: Build, languages: readonly string[]): string[] {
+  const packs = languages.flatMap((language) => build.packs(language)).filter((path) => !isForms(path))
   const homes = languages.slice(0, 1).map((language) => build.home(language))
-  return [...homes, 'sw.js', ...build.precached, 'packs/manifest.json', ...packs]
+  const kept = build.precached.filter((path) => !build.practice.includes(path))
+  return [...homes, 'sw.js', ...kept, 'packs/manifest.json', ...packs]
+}
+
+function isRoom(path: string): boolean {
+  return /\/protocols-/.test(path)
+}
+
+function isBackRoom(path: string): boolean {
+  return /\/back-?room-/.test(path)
+}
+
+function isForms(path: string): boolean {
+  return /\/protocols\./.test(path)
 }
 
 /** What there is in a build, as paths below dist/. */
@@ -85,6 +117,8 @@ interface Build {
   /** That, and the database and the checks: what home names in its head. */
   readonly parts: readonly string[]
   readonly precached: readonly string[]
+  /** The rooms for practice: scripts, style, words. */
+  readonly practice: readonly string[]
   home(language: string): string
   packs(language: string): readonly string[]
   fonts(script: string): readonly string[]
@@ -106,6 +140,7 @@ function readBuild(dist: string): Build {
     main,
     parts,
     precached,
+    practice: precached.filter((path) => /^assets\/(protocol-[a-z]{2}|protocols|back-?room)-/.test(path)),
     home,
     packs: (language) => filesIn(dist, `packs/${language}`),
     fonts: (script) => filesIn(dist, 'fonts').filter((path) => path.includes(script)),

@@ -17,6 +17,10 @@ export const ROUTES = [
   '/settings',
   '/about',
   '/print',
+  '/protocols',
+  '/protocols/ge-summary',
+  '/protocols/calculator',
+  '/protocols/sorting',
 ] as const
 
 /** After one visit and "save", the server stopped and the browser restarted: the addresses that do not open. */

@@ -47,6 +47,10 @@ const DOORS = {
   /** What remembers and checks: database, schemas, signatures. */
   store: 'src/ui/verbs.ts',
   rooms: 'src/ui/rooms.ts',
+  /** Protocol practice: engine, generator, screens. */
+  protocols: 'src/ui/protocol/door.ts',
+  /** What comes later in an exercise or beside it: count, debrief, drills, paper. */
+  backroom: 'src/ui/protocol/back-room.ts',
 } as const
 
 type FindModule = (id: string) => { readonly importedIds: readonly string[] } | null
@@ -97,7 +101,7 @@ export function readShell(dist: string): Shell {
     string,
     { file: string }
   >
-  const style = Object.values(files).find(({ file }) => file.endsWith('.css'))?.file
+  const style = files['style.css']?.file // the one of the first load; a room's own style stays a file of its own
   if (!style) throw new Error('The build has no style')
   const css = readFileSync(join(dist, style), 'utf8').trim()
   rmSync(join(dist, style)) // it stands in every page; nobody fetches it

@@ -3,9 +3,10 @@ import type { Chapter, Section, Step } from '../core/guide/chapter.ts'
 import { linesOf, plainTextOf, type Line } from '../core/guide/text.ts'
 import { LANGUAGES, type Language } from '../core/language.ts'
 import type { PackOf } from '../core/pack/content.ts'
+import { FORM_LANGUAGE } from '../core/protocol/open-form.ts'
 import { foldText } from '../core/search/fold.ts'
 import type { Problems } from './read.ts'
-import type { Sources } from './sources.ts'
+import type { Piece, Sources } from './sources.ts'
 import { readLine, type Voice, type VoiceSection } from './voice.ts'
 
 /** Makes the packs of one language out of content that has passed its checks. */
@@ -13,7 +14,7 @@ export function compilePacks(
   sources: Sources,
   language: Language,
   problems: Problems,
-): readonly [PackOf<'guide'>, PackOf<'cards'>, PackOf<'terms'>] {
+): readonly [PackOf<'guide'>, PackOf<'cards'>, PackOf<'terms'>, ...PackOf<'protocols'>[]] {
   return [
     {
       format: 1,
@@ -24,7 +25,23 @@ export function compilePacks(
     },
     { format: 1, kind: 'cards', language, themes: themesOf(sources, language, problems) },
     { format: 1, kind: 'terms', language, terms: termsOf(sources, language) },
+    ...protocolsOf(sources, language),
   ]
+}
+
+/** The forms and marks, if the wing has any. */
+function protocolsOf(sources: Sources, language: Language): PackOf<'protocols'>[] {
+  const forms = spokenIn(sources.forms, language).map(({ facts, words }) => ({
+    reads: FORM_LANGUAGE,
+    form: facts,
+    words,
+  }))
+  const marks = spokenIn(sources.marks, language).map(({ facts, words }) => ({
+    reads: FORM_LANGUAGE,
+    file: facts,
+    words,
+  }))
+  return forms.length > 0 ? [{ format: 1, kind: 'protocols', language, forms, marks }] : []
 }
 
 function chaptersOf(sources: Sources, language: Language): Chapter[] {
@@ -105,6 +122,19 @@ function themesOf(sources: Sources, language: Language, problems: Problems): Pac
         }),
       },
     ]
+  })
+}
+
+/** The pieces that have a voice in a language; the translation's fingerprint stays at home. */
+function spokenIn<Facts, Words extends { of?: string | undefined }>(
+  pieces: readonly Piece<Facts, Words>[],
+  language: Language,
+): { facts: Facts; words: Omit<Words, 'of'> }[] {
+  return pieces.flatMap(({ facts, voices }) => {
+    const voice = voices[language]
+    if (!voice) return []
+    const { of: _of, ...words } = voice
+    return [{ facts, words }]
   })
 }
 

@@ -21,7 +21,19 @@ export interface Drawing {
 }
 
 /** Addresses that are drawn on the phone only; a static host needs a file for each. */
-const FRAMED = ['/print', '/search', '/checklist', '/settings', '/about']
+const FRAMED = [
+  '/print',
+  '/search',
+  '/checklist',
+  '/settings',
+  '/about',
+  '/protocols',
+  '/protocols/calculator',
+  '/protocols/find',
+  '/protocols/keys',
+  '/protocols/second',
+  '/protocols/sorting',
+]
 
 interface Drawn {
   readonly root: string
@@ -41,6 +53,7 @@ export async function writePages(
       .filter((entry) => entry.language === language)
       .map((entry) => packSchema.parse(JSON.parse(readFileSync(join(root, 'out/packs', entry.path), 'utf8'))))
     const documents = drawing.documentsOf(packs, language)
+    const forms = packs.flatMap((pack) => (pack.kind === 'protocols' ? pack.forms : []))
     const paths = [
       '/guide',
       ...documents.contents.map(({ id }) => `/guide/${id}`),
@@ -55,6 +68,7 @@ export async function writePages(
     const pages = new Map<string, Page>([['/', home]])
     for (const path of paths) pages.set(path, await drawing.prerender(path, language, documents))
     for (const path of FRAMED) pages.set(path, frame)
+    for (const { form } of forms) pages.set(`/protocols/${String(form['id'])}`, frame)
     for (const [path, page] of pages) {
       write(join(dist, 'by-language', language, path, 'index.html'), writePage(shell, page, { chosen: true }))
       // A host that cannot choose shows Georgian; the script goes on in the visitor's language.

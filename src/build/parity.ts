@@ -1,6 +1,7 @@
 import type { LawReference } from '../core/guide/law.ts'
 import { type Block, type Line, linesOf, plainText } from '../core/guide/text.ts'
 import { LANGUAGES } from '../core/language.ts'
+import { checkForms, checkMarks } from './form-parity.ts'
 import type { Problems } from './read.ts'
 import type { Sources } from './sources.ts'
 import type { Voice } from './voice.ts'
@@ -83,6 +84,9 @@ export function checkParity(sources: Sources, problems: Problems): void {
       checkLinks(file, 'text', linesOfVoice(voice))
     }
   }
+
+  checkForms(sources, checkLaw, problems)
+  checkMarks(sources, checkLaw, problems)
 
   for (const { folder, facts, voices } of sources.themes) {
     const ids = facts.cards.map((card) => card.id)

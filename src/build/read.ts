@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { isMap, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
 import type { $ZodIssue, $ZodType, output } from 'zod/v4/core'
@@ -30,6 +30,7 @@ export interface Wing {
 /** The folders in a folder of the content wing, in the order of their names. */
 export function foldersIn(wing: Wing, folder: string): string[] {
   const at = join(wing.root, folder)
+  if (!existsSync(at)) return [] // a wing need not have every kind of content
   return readdirSync(at)
     .filter((name) => statSync(join(at, name)).isDirectory())
     .sort()

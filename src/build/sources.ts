@@ -3,9 +3,13 @@ import * as z from 'zod/mini'
 import { cardFactsSchema, themeFactsSchema, themeWordsSchema } from '../core/guide/card.ts'
 import { type ChapterFacts, chapterFactsSchema } from '../core/guide/chapter.ts'
 import { type TermFacts, termFactsSchema } from '../core/guide/term.ts'
+import { type Form, formSchema } from '../core/protocol/form.ts'
+import { type MarkFile, markFileSchema, type MarkWords, markWordsSchema } from '../core/protocol/mark.ts'
+import { type FormWords, formWordsSchema } from '../core/protocol/voice.ts'
 import { LANGUAGES, type Language } from '../core/language.ts'
 import { languageSchema } from '../core/language-schema.ts'
 import { slugSchema } from '../core/ids.ts'
+import { type Cases, readCases } from './cases.ts'
 import { foldersIn, type Problems, parseYaml, textOf, type Wing } from './read.ts'
 import { readVoice, type Voice } from './voice.ts'
 
@@ -57,6 +61,9 @@ export interface Sources {
   readonly themes: readonly Piece<z.infer<typeof themeFactsSchema>, z.infer<typeof themeWordsSchema>>[]
   readonly terms: Piece<readonly TermFacts[], z.infer<typeof termsVoiceSchema>>
   readonly law: Piece<z.infer<typeof actsFileSchema>, z.infer<typeof lawVoiceSchema>>
+  readonly forms: readonly Piece<Form, FormWords>[]
+  readonly cases: Cases
+  readonly marks: readonly Piece<MarkFile, MarkWords>[]
   readonly table: readonly TableRow[]
 }
 export type CardFile = z.infer<typeof cardFactsSchema>
@@ -141,6 +148,22 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
     if (facts) themes.push({ folder, facts, voices })
   }
 
+  const forms: Sources['forms'][number][] = []
+  for (const folder of foldersIn(wing, 'protocols')) {
+    const file = `${folder}/form.yml`
+    const facts = parseYaml(textOf(wing, file) ?? '', formSchema, file, problems)
+    const voices = yamlVoices(folder, formWordsSchema)
+    if (facts) forms.push({ folder, facts, voices })
+  }
+
+  const marks: Sources['marks'][number][] = []
+  for (const folder of foldersIn(wing, 'marks')) {
+    const file = `${folder}/marks.yml`
+    const facts = parseYaml(textOf(wing, file) ?? '', markFileSchema, file, problems)
+    const voices = yamlVoices(folder, markWordsSchema)
+    if (facts) marks.push({ folder, facts, voices })
+  }
+
   const termsFile = z.strictObject({ terms: z.array(termFactsSchema) })
   const terms = parseYaml(textOf(wing, 'terms.yml') ?? '', termsFile, 'terms.yml', problems)
   const acts = parseYaml(textOf(wing, 'law/acts.yml') ?? '', actsFileSchema, 'law/acts.yml', problems)
@@ -154,6 +177,13 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
       facts: acts ?? { acts: [], sources: [] },
       voices: yamlVoices('law', lawVoiceSchema),
     },
+    forms: forms.sort((a, b) => a.facts.number - b.facts.number),
+    cases: readCases(
+      wing,
+      forms.map(({ folder, facts }) => ({ folder, form: facts })),
+      problems,
+    ),
+    marks,
     table,
   }
 }

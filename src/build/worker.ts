@@ -32,7 +32,7 @@ export async function buildWorker(root: string, define: Constants): Promise<stri
     swSrc: join(root, 'out/worker/sw.js'),
     swDest: join(dist, 'sw.js'),
     globDirectory: dist,
-    globPatterns: ['assets/*.js', 'pages.json'],
+    globPatterns: ['assets/*.js', 'assets/*.css', 'pages.json'],
     dontCacheBustURLsMatching: /^assets\//,
     // With its hash a file is taken only as it was built: a login page answered in its place fails the install.
     manifestTransforms: [

@@ -1,7 +1,8 @@
 import { type Attempt, type AttemptKind, beginAttempt } from '../core/attempt/attempt.ts'
 import { makeUuid, type Uuid, uuidSchema } from '../core/ids.ts'
 import type { Language } from '../core/language.ts'
-import { changeNewest } from '../storage/attempts.ts'
+import { addAttempt, changeNewest } from '../storage/attempts.ts'
+import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { settleSetting } from '../storage/settings.ts'
 
@@ -44,6 +45,17 @@ export async function personOnThisPhone(): Promise<Uuid> {
       return known.success ? known.data : newUuid()
     }),
   )
+}
+
+/** A new attempt, not yet kept. */
+export async function freshAttempt(noting: Noting): Promise<Attempt> {
+  const person = await unlessRefused(personOnThisPhone(), newUuid()) // no storage: nothing of this will be kept anyway
+  return beginAttempt({ ...noting, id: newUuid(), person }, Date.now())
+}
+
+/** Keeps an attempt that is not on this phone yet, or no longer; durable when this resolves. */
+export async function putAttempt(attempt: Attempt): Promise<Attempt> {
+  return withDatabase((db) => addAttempt(db, attempt, Date.now()))
 }
 
 function newUuid(): Uuid {

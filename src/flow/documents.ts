@@ -6,7 +6,7 @@ import { ROLES, type Role } from '../core/guide/role.ts'
 import type { Term } from '../core/guide/term.ts'
 import { linesOf, plainTextOf } from '../core/guide/text.ts'
 import type { Language } from '../core/language.ts'
-import type { Pack } from '../core/pack/content.ts'
+import type { Pack, PackOf } from '../core/pack/content.ts'
 import type { SearchEntry } from '../core/search/search.ts'
 
 /** A line of the table of contents. */
@@ -28,6 +28,7 @@ export interface Documents {
   cards: readonly Theme[]
   terms: readonly Term[]
   search: readonly SearchEntry[]
+  protocols: Pick<PackOf<'protocols'>, 'forms' | 'marks'>
   [chapter: `chapter/${string}`]: Chapter
 }
 
@@ -36,6 +37,7 @@ export function documentsOf(packs: readonly Pack[], language: Language): Documen
   const guide = packs.find((pack) => pack.kind === 'guide')
   const themes = packs.find((pack) => pack.kind === 'cards')?.themes ?? []
   const terms = packs.find((pack) => pack.kind === 'terms')?.terms ?? []
+  const practice = packs.find((pack) => pack.kind === 'protocols')
   const chapters = [...(guide?.chapters ?? [])].sort((a, b) => a.order - b.order)
   return {
     contents: chapters.map(({ id, title, short, summary, phase, sections }) => ({
@@ -50,6 +52,7 @@ export function documentsOf(packs: readonly Pack[], language: Language): Documen
     law: guide?.law ?? { acts: {}, texts: {}, status: '', sources: {} },
     cards: themes,
     terms,
+    protocols: { forms: practice?.forms ?? [], marks: practice?.marks ?? [] },
     search: [
       ...themes.flatMap((theme) => theme.cards.map(cardEntry)),
       ...chapters.flatMap(chapterEntries),

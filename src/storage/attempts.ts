@@ -12,16 +12,39 @@ export async function changeNewest(
   now: number,
   change: (newest: Attempt | undefined) => Attempt,
 ): Promise<Attempt> {
+  return db.transaction('rw', [db.attempts, db.outbox], async () =>
+    putNext(db, change(await newestAttempt(db, kind, subject)), now),
+  )
+}
+
+/**
+ * Changes one attempt, known by its id, and queues it, in one transaction. Nothing when the phone has lost it (storage
+ * cleared under an open page): whoever holds it in memory can put it again.
+ */
+export async function changeAttempt(
+  db: Database,
+  id: Attempt['id'],
+  now: number,
+  change: (attempt: Attempt) => Attempt,
+): Promise<Attempt | undefined> {
   return db.transaction('rw', [db.attempts, db.outbox], async () => {
-    const last = await db.attempts.orderBy('sequence').last()
-    const changed = {
-      ...change(await newestAttempt(db, kind, subject)),
-      sequence: (last?.sequence ?? 0) + 1,
-    }
-    await db.attempts.put(changed)
-    await db.outbox.put({ attempt: changed.id, queuedAt: now })
-    return changed
+    const found = await db.attempts.get(id)
+    return found && putNext(db, change(found), now)
   })
+}
+
+/** Puts an attempt and queues it, in one transaction. */
+export async function addAttempt(db: Database, attempt: Attempt, now: number): Promise<Attempt> {
+  return db.transaction('rw', [db.attempts, db.outbox], () => putNext(db, attempt, now))
+}
+
+/** Writes an attempt as the newest, with its row in the outbox; called inside a transaction. */
+async function putNext(db: Database, attempt: Attempt, now: number): Promise<Attempt> {
+  const last = await db.attempts.orderBy('sequence').last()
+  const numbered = { ...attempt, sequence: (last?.sequence ?? 0) + 1 }
+  await db.attempts.put(numbered)
+  await db.outbox.put({ attempt: numbered.id, queuedAt: now })
+  return numbered
 }
 
 /** All attempts of a kind. */

@@ -28,6 +28,13 @@ export function loadRoomsWith(words: () => Promise<unknown>): void {
   loadRoom = async () => (await Promise.all([rooms(), words()]))[0]
 }
 
+/** The protocol rooms are a file of their own with their own words and style: heavier, and not everybody's. */
+const Protocols = lazy(async (): Promise<{ default: ComponentType }> => {
+  const [door] = await Promise.all([import('./protocol/door.ts'), loadRoom()])
+  await door.makeReady()
+  return { default: door.Protocols }
+})
+
 const Guide = room('Guide')
 const ChapterPage = room('ChapterPage')
 const PrintGuide = room('PrintGuide')
@@ -58,6 +65,11 @@ export async function preloadRooms(): Promise<void> {
   await Promise.all(all.map((each) => each.preload()))
 }
 
+/** Lets the rooms an address needs be drawn at once, those among them that are files of their own included. */
+export async function preloadFor(path: string): Promise<void> {
+  await Promise.all([preloadRooms(), ...(path.startsWith(PATHS.protocols) ? [Protocols.preload()] : [])])
+}
+
 /** The whole app: what the address names, inside the frame. */
 export function App() {
   return (
@@ -83,6 +95,7 @@ export function House() {
           <Route path={PATHS.search} component={Search} />
           <Route path={PATHS.glossary} component={Glossary} />
           <Route path={PATHS.checklist} component={Checklist} />
+          <Route path={`${PATHS.protocols}/:rest*`} component={Protocols} />
           <Route path={PATHS.settings} component={Settings} />
           <Route path={PATHS.about} component={About} />
           <Route default component={NotFound} />

@@ -12,6 +12,8 @@ export function documentsFor(path: string): readonly (keyof Documents)[] {
       return id ? ['cards', 'law'] : ['cards']
     case 'glossary':
       return ['terms']
+    case 'protocols':
+      return ['protocols', 'law']
     case 'about':
       return ['law']
     default:

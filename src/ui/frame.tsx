@@ -13,10 +13,11 @@ const PLACES = [
   ['home', PATHS.home],
   ['guide', PATHS.guide],
   ['cards', PATHS.cards],
+  ['protocols', PATHS.protocols],
   ['checklist', PATHS.checklist],
 ] as const satisfies ReadonlyArray<readonly [IconName, string]>
 
-/** What stands around every page: the name, the language, the four places one thumb reaches, and news of the app. */
+/** What stands around every page: the name, the language, the five places one thumb reaches, and news of the app. */
 export function Frame({ children }: { readonly children: ComponentChildren }) {
   const { t } = useSpeech()
   const { path } = useLocation()

@@ -3,6 +3,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { LocaleData } from '../core/format/locale-data.ts'
 import type { Language } from '../core/language.ts'
+import type { ProtocolWords } from './protocol/words.ts'
 import type en from './words/en.ts'
 
 /*
@@ -11,7 +12,9 @@ import type en from './words/en.ts'
  * the first room that is entered.
  */
 
-type Rooms = (typeof en)['rooms']
+type FirstRooms = (typeof en)['rooms']
+/** Words that come with their rooms (src/ui/protocol/words.ts) are in no first load. */
+type Rooms = FirstRooms & ProtocolWords
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -52,10 +55,29 @@ export function beginSpeech(language: Language, words: PageWords): Speech {
 
 /** Fetches all words of a language; gives the speech to go on with. */
 export async function learnLanguage(language: Language): Promise<Speech> {
-  const { default: words } = await WORDS[language]()
-  for (const [room, texts] of Object.entries(words.rooms)) i18n.addResourceBundle(language, room, texts)
+  const [{ default: words }, ...later] = await Promise.all([
+    WORDS[language](),
+    ...brought.map((bring) => bring(language)),
+  ])
+  for (const rooms of [words.rooms, ...later]) learnRooms(language, rooms)
   await i18n.changeLanguage(language)
   return { language, t: wordsIn(language), formats: words.formats }
+}
+
+/** Brings the words of rooms that have their own, in one language. */
+type Bring = (language: Language) => Promise<Readonly<Partial<Rooms>>>
+
+const brought: Bring[] = []
+
+/** Learns the words of rooms that bring their own: now those of the language spoken, later those of any that is changed to. */
+export async function teach(bring: Bring): Promise<void> {
+  if (!brought.includes(bring)) brought.push(bring)
+  const language = i18n.language as Language
+  learnRooms(language, await bring(language))
+}
+
+function learnRooms(language: Language, rooms: Readonly<Partial<Rooms>>): void {
+  for (const [room, texts] of Object.entries(rooms)) i18n.addResourceBundle(language, room, texts)
 }
 
 const WORDS: Readonly<Record<Language, () => Promise<{ default: typeof en }>>> = {

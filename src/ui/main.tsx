@@ -1,7 +1,7 @@
 import { hydrate, render } from 'preact'
 import { guessLanguage, isLanguage, type Language } from '../core/language.ts'
 import { ensureLetters } from './access/letters.ts'
-import { preloadRooms } from './app.tsx'
+import { preloadFor, preloadRooms } from './app.tsx'
 import { tellNews } from './app-news.ts'
 import { beginSpeech, learnLanguage, type PageWords, type Speech } from './i18n.ts'
 import { Root } from './root.tsx'
@@ -29,6 +29,7 @@ const shown = document.documentElement.lang as Language
 export async function start(handsOff: () => Promise<unknown>): Promise<void> {
   const root = document.getElementById('app')
   if (!root) throw new Error('The page has no #app')
+  mendAddress()
   const first = beginSpeech(shown, wordsOfPage())
   const speech =
     isLanguage(asked) && asked !== shown
@@ -42,7 +43,7 @@ export async function start(handsOff: () => Promise<unknown>): Promise<void> {
   const pressed = 'pressed' in root.dataset
   // A page that is drawn stays as it is, readable, until everything to make it live has come.
   const ready = Promise.all([
-    ...(home ? [] : [preloadRooms(), learnLanguage(speech.language)]),
+    ...(home ? [] : [preloadFor(location.pathname), learnLanguage(speech.language)]),
     ...documentsFor(location.pathname).map((name) => readDocument(shelf, speech.language, name)),
   ])
   const early = pressed ? await seenEarly(speech.language) : undefined
@@ -68,6 +69,16 @@ export async function start(handsOff: () => Promise<unknown>): Promise<void> {
     )
     registerWorker()
   })
+}
+
+/** The router cannot read an address with a stray "%" at all; as a letter of the address it just names nothing. */
+function mendAddress(): void {
+  const { pathname, search, hash } = location
+  try {
+    decodeURIComponent(pathname)
+  } catch {
+    history.replaceState(null, '', pathname.replaceAll('%', '%25') + search + hash)
+  }
 }
 
 /** A part that exists nowhere any more, neither here nor on the server: said in words, with the way out. */

@@ -12,6 +12,7 @@ export const PATHS = {
   search: '/search',
   glossary: '/glossary',
   checklist: '/checklist',
+  protocols: '/protocols',
   settings: '/settings',
   about: '/about',
 } as const

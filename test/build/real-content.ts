@@ -6,7 +6,7 @@ import type { Language } from '../../src/core/language.ts'
 import type { PackOf } from '../../src/core/pack/content.ts'
 
 /** The packs of a language. */
-export type Packs = readonly [PackOf<'guide'>, PackOf<'cards'>, PackOf<'terms'>]
+export type Packs = readonly [PackOf<'guide'>, PackOf<'cards'>, PackOf<'terms'>, ...PackOf<'protocols'>[]]
 
 const problems = new Problems()
 const sources = readSources({ root: join(process.cwd(), 'content') }, 'ka', problems)

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
 import { LANGUAGES } from '../../src/core/language.ts'
+import { findings, tooSmall, wear } from './looks.ts'
 import { expect, test, word } from './stage.ts'
-
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 
 const PAGES = [
   '/',
@@ -20,33 +17,6 @@ const PAGES = [
 ] as const
 
 const WORDS = { ka: 'ბიულეტენი', hy: 'քվեաթերթիկ', az: 'bülleten', en: 'ballot' } as const
-
-/** What axe finds, one line a finding: rule, where. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-  })
-}
-
-async function wear(
-  page: Page,
-  base: string,
-  theme: 'light' | 'dark' | 'contrast',
-  largest: boolean,
-): Promise<void> {
-  await page.goto(`${base}/settings`)
-  await page.locator('input[name=theme]').nth({ light: 1, dark: 2, contrast: 3 }[theme]).check()
-  await page
-    .locator('input[name=size]')
-    .nth(largest ? 3 : 0)
-    .check()
-  await page.locator(`html[data-theme=${theme}]`).waitFor()
-}
 
 for (const language of LANGUAGES)
   for (const theme of ['light', 'dark', 'contrast'] as const)
@@ -89,20 +59,7 @@ for (const language of LANGUAGES)
         expect(wide, `${path}${largest ? ' largest' : ''} is no wider than the screen`).toBeLessThanOrEqual(
           320,
         )
-        const small = await page.evaluate(() =>
-          [
-            ...document.querySelectorAll<HTMLElement>(
-              'button, select, input[type=search], nav a, header a, main .plain > li > a',
-            ),
-          ]
-            .filter((control) => control.offsetParent !== null && !control.closest('p'))
-            .map((control) => ({
-              text: control.textContent?.slice(0, 30) ?? '',
-              box: control.getBoundingClientRect(),
-            }))
-            .filter(({ box }) => Math.min(box.width, box.height) < 47.5)
-            .map(({ text, box }) => `${text}: ${Math.round(box.width)}×${Math.round(box.height)}`),
-        )
+        const small = await tooSmall(page)
         expect(small, `${path}: controls under 48 px`).toEqual([])
       }
     }

@@ -99,6 +99,8 @@ export function fewPacks(files: Files, language: Language): Pack[] {
           return { ...pack, themes: pack.themes.slice(0, 1) }
         case 'terms':
           return { ...pack, terms: pack.terms.slice(0, 5) }
+        case 'protocols':
+          return { ...pack, forms: pack.forms.slice(0, 1) }
       }
     })
 }

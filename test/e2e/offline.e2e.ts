@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../src/core/language.ts'
+import { codeWith } from './learner.ts'
 import { expect, saveGuide, test, word } from './stage.ts'
 
 /** Every address of the app, deep links included. */
@@ -16,6 +17,16 @@ const ROUTES = [
   '/settings',
   '/about',
   '/print',
+  '/protocols',
+  '/protocols/ge-summary',
+  '/protocols/az-precinct',
+  '/protocols/calculator',
+  '/protocols/keys',
+  '/protocols/find',
+  '/protocols/sorting',
+  '/protocols/print/ge-summary?sample=1',
+  `/protocols/kit/${codeWith('slip')}`,
+  `/protocols/night/${codeWith('night')}`,
   '/scenarios',
 ]
 

@@ -11,14 +11,36 @@ import { languageSchema } from '../language-schema.ts'
 export const ATTEMPT_FORMAT = 1
 
 /** What was done. New kinds of exercise are added here; nothing downstream changes. */
-export const ATTEMPT_KINDS = ['reading', 'bookmark', 'checklist'] as const
+export const ATTEMPT_KINDS = ['reading', 'bookmark', 'checklist', 'protocol'] as const
+
+/** What can be done to something. New acts are added at the end. */
+export const ACTS = [
+  'opened',
+  'reached',
+  'ticked',
+  'unticked',
+  'added',
+  'removed',
+  'ended',
+  'typed', // into a box: "votes/41=372"
+  'accepted', // "I have checked this", for a section
+  'pointed', // at a box, as the one that is wrong
+  'unpointed',
+  'chose', // one of several answers: "remedy=recount"
+  'wrote', // free words: "note=…"
+  'did', // a step
+  'sorted', // a ballot onto a pile: "17=41"
+  'voted', // on a doubtful ballot: "17=valid"
+  'sealed', // a pile with its number: "41=203"
+  'undid',
+] as const
 
 export const eventSchema = z.object({
   /** Milliseconds since the attempt began, by a clock that never runs backwards. */
   after: z.int().check(z.nonnegative()),
-  act: z.enum(['opened', 'reached', 'ticked', 'unticked', 'added', 'removed', 'ended']),
-  /** What it was done to: a section, a step, a place. */
-  object: z.string().check(z.maxLength(200)),
+  act: z.enum(ACTS),
+  /** What it was done to: a section, a step, a place, a box and what was typed in it. */
+  object: z.string().check(z.maxLength(600)),
 })
 export type AttemptEvent = z.infer<typeof eventSchema>
 
@@ -40,7 +62,13 @@ export const attemptSchema = z.object({
   /** Grows by one with each write on this device: orders attempts when the clock cannot. */
   sequence: z.int().check(z.nonnegative()),
   events: z.array(eventSchema),
-  result: z.optional(z.object({ completion: z.boolean() })),
+  result: z.optional(
+    z.object({
+      completion: z.boolean(),
+      /** So many right of so many, by what was judged. */
+      scores: z.optional(z.record(z.string(), z.object({ right: z.int(), of: z.int() }))),
+    }),
+  ),
 })
 export type Attempt = z.infer<typeof attemptSchema>
 export type AttemptKind = Attempt['kind']
@@ -84,10 +112,15 @@ export function addEvent(
 }
 
 /** Ends an attempt; ending twice changes nothing. */
-export function endAttempt(attempt: Attempt, now: number, completion: boolean): Attempt {
+export function endAttempt(
+  attempt: Attempt,
+  now: number,
+  completion: boolean,
+  scores?: NonNullable<Attempt['result']>['scores'],
+): Attempt {
   if (attempt.endedAt !== undefined) return attempt
   const ended = addEvent(attempt, { act: 'ended', object: attempt.subject }, now)
-  return { ...ended, endedAt: ended.updatedAt, result: { completion } }
+  return { ...ended, endedAt: ended.updatedAt, result: { completion, ...(scores ? { scores } : {}) } }
 }
 
 /** Newest first, by the order of writing on this device. */

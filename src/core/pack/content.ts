@@ -28,12 +28,29 @@ export const termsPackSchema = z.object({
   terms: z.array(termSchema).check(z.maxLength(2000)),
 })
 
+/**
+ * Forms and marks pass this door by their outline: the build has checked them, the signature vouches for it, and `reads` says
+ * whether this app knows the language they are written in (core/protocol/open-form.ts).
+ */
+const outline = z.record(z.string(), z.unknown())
+export const protocolsPackSchema = z.object({
+  ...head,
+  kind: z.literal('protocols'),
+  forms: z.array(z.object({ reads: z.int(), form: outline, words: outline })).check(z.maxLength(200)),
+  marks: z.array(z.object({ reads: z.int(), file: outline, words: outline })).check(z.maxLength(50)),
+})
+
 /** The kinds of content this app knows. A new kind is a new member here and a reader for it; the door stays the same. */
-export const packSchema = z.discriminatedUnion('kind', [guidePackSchema, cardsPackSchema, termsPackSchema])
+export const packSchema = z.discriminatedUnion('kind', [
+  guidePackSchema,
+  cardsPackSchema,
+  termsPackSchema,
+  protocolsPackSchema,
+])
 export type Pack = z.infer<typeof packSchema>
 export type PackOf<Kind extends Pack['kind']> = Extract<Pack, { kind: Kind }>
 
-export const PACK_KINDS = ['guide', 'cards', 'terms'] as const satisfies readonly Pack['kind'][]
+export const PACK_KINDS = ['guide', 'cards', 'terms', 'protocols'] as const satisfies readonly Pack['kind'][]
 
 /** The entries of a manifest that this app installs for a language. */
 export function entriesFor(entries: readonly PackEntry[], language: Language): PackEntry[] {

@@ -14,7 +14,8 @@ export function boxOf(field: string, row?: string): BoxPath {
 
 /** The field a box belongs to. */
 export function fieldOf(box: BoxPath): string {
-  return box.split('/', 1)[0] ?? box
+  const cut = box.indexOf('/')
+  return cut < 0 ? box : box.slice(0, cut)
 }
 
 /** The row of a box in a repeated field; undefined for a box of its own. */

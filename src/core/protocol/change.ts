@@ -2,6 +2,9 @@ import type { Box, BoxPath } from './box.ts'
 import type { Form } from './form.ts'
 import type { Sheet } from './paper.ts'
 
+/** How the checks of an amendment name the form it amends, whichever of several that is; no form may bear this id. */
+export const ORIGINAL = 'original'
+
 /** One row of an amendment protocol. A row whose `becomes` is empty changes nothing; an explicit 0 corrects to nought. */
 export interface Change {
   readonly box: BoxPath

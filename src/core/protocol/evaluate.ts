@@ -1,5 +1,5 @@
 import { neverHappens } from '../result.ts'
-import type { Amendment } from './change.ts'
+import { type Amendment, ORIGINAL } from './change.ts'
 import type { BoxPath } from './box.ts'
 import { judgeAllOrNone } from './checks/all-or-none.ts'
 import { judgeAtMost } from './checks/at-most.ts'
@@ -64,12 +64,19 @@ export function evaluate(form: Form, sheet: unknown, beside: Beside = {}): Check
 }
 
 function deskFor(form: Form, sheet: unknown, { forms = {}, amendment }: Beside): Desk {
+  const others = new Map<string, Paper | undefined>()
+  const read = (id: string): Paper | undefined => {
+    if (amendment && (id === ORIGINAL || id === amendment.base.id))
+      return readSheet(amendment.base, amendment.original)
+    const there = Object.hasOwn(forms, id) ? forms[id] : undefined
+    return there && readSheet(there.form, there.sheet)
+  }
   return {
     paper: readSheet(form, sheet),
+    // each is read once an evaluation, however many checks hold something against it
     other: (id) => {
-      if (amendment?.base.id === id) return readSheet(amendment.base, amendment.original)
-      const there = Object.hasOwn(forms, id) ? forms[id] : undefined
-      return there && readSheet(there.form, there.sheet)
+      if (!others.has(id)) others.set(id, read(id))
+      return others.get(id)
     },
     numerals: form.numerals,
     amendment,

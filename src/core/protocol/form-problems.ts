@@ -1,5 +1,7 @@
 import { neverHappens } from '../result.ts'
+import { ORIGINAL } from './change.ts'
 import { type Expression, namesIn } from './expression.ts'
+import { FACTS, SUBJECT_FACTS } from './facts.ts'
 import type { Check, Field, Form } from './form.ts'
 
 /** Something in a form that does not hang together, with the place where it stands. */
@@ -33,7 +35,19 @@ export function formProblems(form: Form): FormProblem[] {
       'faults',
       'id',
     ),
+    ...twice(
+      form.records.map(({ id }) => id),
+      'records',
+      'id',
+    ),
+    ...twice(
+      form.count.map(({ id }) => id),
+      'count',
+      'id',
+    ),
     ...sectionProblems(form),
+    ...recordProblems(form),
+    ...countProblems(form),
     ...fieldProblems(form),
     ...checkProblems(form),
     ...faultProblems(form),
@@ -76,9 +90,53 @@ function fieldProblems(form: Form): FormProblem[] {
         problems.push({ path: [...path, 'of'], message: `"${field.of}" is no count with the same rows` })
     }
     if (field.kind === 'count' && field.derive !== undefined)
-      for (const { name, each } of namesIn(field.derive))
-        if (!(each ? form.facts.perSubject : form.facts.once).includes(name))
-          problems.push({ path: [...path, 'derive'], message: `unknown fact "${name}"` })
+      problems.push(...factProblems(field.derive, [...path, 'derive']))
+    if (field.kind === 'ticks' && field.derive !== undefined) {
+      problems.push(...factProblems(field.derive.when ?? { const: 0 }, [...path, 'derive', 'when']))
+      for (const option of field.derive.ticked)
+        if (!field.options.includes(option))
+          problems.push({ path: [...path, 'derive', 'ticked'], message: `unknown option "${option}"` })
+    }
+    return problems
+  })
+}
+
+/** Names in an expression over facts that are no facts (facts.ts). */
+function factProblems(expression: Expression, path: Path): FormProblem[] {
+  return namesIn(expression).flatMap(({ name, each }) =>
+    ((each ? SUBJECT_FACTS : FACTS) as readonly string[]).includes(name)
+      ? []
+      : [{ path, message: `unknown fact "${name}"` }],
+  )
+}
+
+function recordProblems(form: Form): FormProblem[] {
+  return form.records.flatMap((record, at) => [
+    ...record.lines.flatMap(({ says }, place) => factProblems(says, ['records', at, 'lines', place, 'says'])),
+    ...twice(
+      record.lines.map(({ id }) => id),
+      `records/${record.id}/lines`,
+      'id',
+    ),
+  ])
+}
+
+/** Steps whose turn never comes, because they wait for something unknown or for each other. */
+function countProblems(form: Form): FormProblem[] {
+  const earlier = new Set<string>()
+  return form.count.flatMap((step, at) => {
+    const path = ['count', at]
+    const problems = sourceProblems(form, step.law, path)
+    for (const [place, id] of step.after.entries())
+      if (!earlier.has(id))
+        problems.push({ path: [...path, 'after', place], message: `"${id}" is no earlier step` })
+    earlier.add(step.id)
+    if (step.kind === 'tally' && !step.fact)
+      problems.push({ path: [...path, 'fact'], message: 'say which fact is counted' })
+    if (step.kind === 'compare' && !step.box)
+      problems.push({ path: [...path, 'box'], message: 'say whose control sheets are compared' })
+    if ((step.kind === 'sort' || step.kind === 'vote') && !form.marks)
+      problems.push({ path: [...path, 'kind'], message: 'the form has no marks to sort by' })
     return problems
   })
 }
@@ -112,6 +170,8 @@ function checkProblems(form: Form): FormProblem[] {
       problems.push({ path: [...path, 'kind'], message: 'the form has no numerals' })
     if (check.kind === 'delta' && !form.amends)
       problems.push({ path: [...path, 'kind'], message: 'the form amends nothing' })
+    if (elsewhere(check)?.form === ORIGINAL && !form.amends)
+      problems.push({ path, message: 'the form amends nothing, so there is no original' })
     return problems
   })
 }
@@ -132,7 +192,7 @@ function sumProblems(expression: Expression, fields: ReadonlyMap<string, Field>,
 }
 
 /** The sums in a check, with the keys under which they stand. */
-function expressionsOf(check: Check): { readonly key: Path; readonly expression: Expression }[] {
+export function expressionsOf(check: Check): { readonly key: Path; readonly expression: Expression }[] {
   switch (check.kind) {
     case 'equal':
     case 'atMost':
@@ -232,7 +292,20 @@ function fieldsOf(check: Check): NamedField[] {
 function faultProblems(form: Form): FormProblem[] {
   const fields = new Set(form.fields.map(({ id }) => id))
   const codes = new Set(form.checks.map(({ code }) => code))
+  const records = new Map(form.records.map((record) => [record.id, record.lines.map(({ id }) => id)]))
   return form.faults.flatMap((fault, at) => [
+    ...(fault.kind === 'recordMiscopied'
+      ? fault.fields.flatMap((field) =>
+          records.get(fault.record ?? '')?.includes(field)
+            ? []
+            : [
+                {
+                  path: ['faults', at, 'record'],
+                  message: `record "${fault.record}" has no line "${field}"`,
+                },
+              ],
+        )
+      : []),
     ...fault.fields.flatMap((field, place) =>
       fields.has(field) ? [] : [{ path: ['faults', at, 'fields', place], message: unknown(field) }],
     ),
@@ -252,10 +325,17 @@ function sourceProblems(form: Form, law: readonly string[], path: Path): FormPro
 
 function wholeProblems(form: Form): FormProblem[] {
   const problems: FormProblem[] = []
+  if (form.id === ORIGINAL)
+    problems.push({ path: ['id'], message: `"${ORIGINAL}" is what checks call the form being amended` })
   if ((form.amends === undefined) !== (form.mode === undefined))
     problems.push({ path: ['mode'], message: 'amends and mode go together' })
   if (form.subjects && form.subjects.min > form.subjects.max)
     problems.push({ path: ['subjects', 'max'], message: 'max is below min' })
+  if (form.night.mobileSurplusVoids && form.marks)
+    problems.push({
+      path: ['night', 'mobileSurplusVoids'],
+      message: 'no ballot can be drawn as void by decision',
+    })
   if (form.status === 'official')
     for (const [id, source] of Object.entries(form.sources))
       if (!source.checkedOn || !source.checkedBy)
@@ -266,17 +346,26 @@ function wholeProblems(form: Form): FormProblem[] {
 /** What only several forms together can show: forms and fields named across them. */
 export function problemsAmong(forms: readonly Form[]): FormProblem[] {
   const byId = new Map(forms.map((form) => [form.id, form]))
-  return forms.flatMap((form) => {
+  return forms.flatMap((form, place) => {
     const problems: FormProblem[] = []
-    if (form.amends !== undefined && !byId.has(form.amends))
-      problems.push({ path: [form.id, 'amends'], message: `unknown form "${form.amends}"` })
+    const twin = forms.slice(0, place).find(({ number }) => number === form.number)
+    if (twin)
+      problems.push({ path: [form.id, 'number'], message: `${form.number} is the number of "${twin.id}"` })
+    for (const id of form.amends ?? [])
+      if (!byId.has(id)) problems.push({ path: [form.id, 'amends'], message: `unknown form "${id}"` })
     for (const [at, check] of form.checks.entries()) {
-      const far = check.kind === 'sameAs' ? check.as : check.kind === 'timeAfter' ? check.after : undefined
-      if (far?.form === undefined) continue
-      const there = byId.get(far.form)
-      if (!there?.fields.some(({ id }) => id === far.field))
-        problems.push({ path: [form.id, 'checks', at], message: `unknown field "${far.form}/${far.field}"` })
+      const far = elsewhere(check)
+      if (far === undefined) continue
+      for (const id of far.form === ORIGINAL ? (form.amends ?? []) : [far.form])
+        if (!byId.get(id)?.fields.some((field) => field.id === far.field))
+          problems.push({ path: [form.id, 'checks', at], message: `unknown field "${id}/${far.field}"` })
     }
     return problems
   })
+}
+
+/** The field of another form that a check holds one of ours against. */
+function elsewhere(check: Check): { readonly form: string; readonly field: string } | undefined {
+  const far = check.kind === 'sameAs' ? check.as : check.kind === 'timeAfter' ? check.after : undefined
+  return far?.form === undefined ? undefined : { form: far.form, field: far.field }
 }

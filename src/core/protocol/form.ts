@@ -19,8 +19,12 @@ import { timeAfterSchema } from './checks/time-after.ts'
 import { wordsSchema } from './checks/words.ts'
 import { zeroTotalSchema } from './checks/zero-total.ts'
 import { expressionSchema } from './expression.ts'
+import { FAULT_KINDS, FAULT_LAYERS } from './fault-kinds.ts'
 import { formProblems } from './form-problems.ts'
+import { TEXT_FACTS } from './facts.ts'
+import { recordSchema } from './record.ts'
 import { numeralsSchema } from './read-words.ts'
+import { stepSchema } from './step.ts'
 
 /** How far a form is confirmed; `official` is refused while one of its sources has not been checked. */
 export const FORM_STATUSES = ['illustrative', 'reviewed', 'official'] as const
@@ -54,6 +58,8 @@ const fieldHead = {
   law: z._default(z.array(slugSchema), []),
 }
 
+const clockSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+
 export const fieldSchema = z.discriminatedUnion('kind', [
   /** People or papers, counted. `derive`: what should stand here, from the facts of an invented precinct. */
   z.strictObject({ ...fieldHead, kind: z.literal('count'), derive: z.optional(expressionSchema) }),
@@ -62,10 +68,13 @@ export const fieldSchema = z.discriminatedUnion('kind', [
     ...fieldHead,
     kind: z.literal('ticks'),
     options: z.array(slugSchema).check(z.minLength(1)),
+    /** The options that should be ticked: always, or only in a precinct where the sum `when` is not nought. */
+    derive: z.optional(z.strictObject({ ticked: z.array(slugSchema), when: z.optional(expressionSchema) })),
   }),
-  z.strictObject({ ...fieldHead, kind: z.literal('text') }),
+  /** Without `derive` an exercise fills it with the voice's sample, if there is one. */
+  z.strictObject({ ...fieldHead, kind: z.literal('text'), derive: z.optional(z.enum(TEXT_FACTS)) }),
   /** A local date, or date and time. */
-  z.strictObject({ ...fieldHead, kind: z.literal('date-time') }),
+  z.strictObject({ ...fieldHead, kind: z.literal('date-time'), derive: z.optional(z.enum(TEXT_FACTS)) }),
   /** The count in the field `of`, written in words. */
   z.strictObject({ ...fieldHead, kind: z.literal('words'), of: slugSchema }),
 ])
@@ -93,45 +102,19 @@ export const checkSchema = z.discriminatedUnion('kind', [
 export type Check = z.infer<typeof checkSchema>
 export type CheckKind = Check['kind']
 
-/** Where a mistake lives, which decides what is right to do about it. */
-export const FAULT_LAYERS = [
-  'world', // ballots or signatures truly differ: count again, stay honest, explain
-  'paperBeforeSigning', // put right on the draft
-  'paperAfterSigning', // amendment protocol
-  'transcription', // compare and correct
-  'procedure', // name the rule
-] as const
-
-/** The mistakes an exercise can plant. */
-export const FAULT_KINDS = [
-  'digitsSwapped',
-  'digitLost',
-  'digitWrong',
-  'boxBlank',
-  'rowsSwapped',
-  'sumSlip',
-  'listForgotten',
-  'copiedFromOther',
-  'ballotsMissing',
-  'ballotsSurplus',
-  'spoiledAsInvalid',
-  'gapFilledWithInvalid',
-  'signatureMissing',
-  'sealMissing',
-  'noteMissing',
-  'timeTooEarly',
-] as const
-
 export const faultSchema = z.strictObject({
   id: slugSchema,
   kind: z.enum(FAULT_KINDS),
   layer: z.enum(FAULT_LAYERS),
+  /** For `recordMiscopied`: the record that says it wrong, on the line that bears the field's name. */
+  record: z.optional(slugSchema),
   /** The fields it can befall. */
   fields: z.array(slugSchema).check(z.minLength(1)),
   /** The codes it can raise; empty when no sum can see it, which is a lesson of its own. */
   raises: z.array(checkCodeSchema),
   remedy: remedySchema,
 })
+export type { FaultKind } from './fault-kinds.ts'
 export type Fault = z.infer<typeof faultSchema>
 
 /** The structure file of a protocol form (form.yml): everything but its words. */
@@ -148,18 +131,34 @@ export const formSchema = z
     subjects: z.optional(
       z.strictObject({ min: z.int().check(z.positive()), max: z.int().check(z.maximum(200)) }),
     ),
-    /** The form this one amends; `delta`: only what changes is written. */
-    amends: z.optional(slugSchema),
+    /** The forms this one can amend; `delta`: only what changes is written. Its checks call the one at hand `original`. */
+    amends: z.optional(z.array(slugSchema).check(z.minLength(1))),
     mode: z.optional(z.literal('delta')),
     numerals: z.optional(numeralsSchema),
-    /** The facts about a precinct that `derive` may speak of. */
-    facts: z._default(
+    /** A small number of its own, for exercise codes; never given to another form. */
+    number: z.int().check(z.minimum(1), z.maximum(63)),
+    /** The marks its ballots can bear (content/marks); without them an exercise has figures but no drawn ballots. */
+    marks: z.optional(slugSchema),
+    /** What an invented night of this country is like. */
+    night: z._default(
       z.strictObject({
-        once: z._default(z.array(slugSchema), []),
-        perSubject: z._default(z.array(slugSchema), []),
+        opens: z._default(clockSchema, '08:00'),
+        closes: z._default(clockSchema, '20:00'),
+        /** Ballots come in books of so many. */
+        book: z._default(z.int().check(z.positive(), z.maximum(1000)), 50),
+        /** How many sit in a commission. */
+        members: z._default(z.int().check(z.minimum(3), z.maximum(60)), 17),
+        /** Ballots carried along beyond the requests to vote outside. */
+        mobileSpare: z._default(z.int().check(z.nonnegative(), z.maximum(99)), 0),
+        /** A surplus in the mobile box voids every vote in it, by decision of the commission. */
+        mobileSurplusVoids: z._default(z.boolean(), false),
       }),
-      { once: [], perSubject: [] },
+      { opens: '08:00', closes: '20:00', book: 50, members: 17, mobileSpare: 0, mobileSurplusVoids: false },
     ),
+    /** The papers an exercise lays on the table: wall sheet, log-book, labels on the packages. */
+    records: z._default(z.array(recordSchema), []),
+    /** The steps of the count in their right order, for the form whose night is played whole. */
+    count: z._default(z.array(stepSchema), []),
     /** In the order of the paper. */
     sections: z
       .array(
@@ -167,6 +166,8 @@ export const formSchema = z
           id: slugSchema,
           paperRef: z.optional(z.string().check(z.maxLength(16))),
           phase: z.enum(FORM_PHASES),
+          /** True: an exercise hands it over filled in; nobody practises copying the name of a district. */
+          given: z._default(z.boolean(), false),
           fields: z.array(slugSchema).check(z.minLength(1)),
         }),
       )

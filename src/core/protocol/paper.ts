@@ -40,9 +40,10 @@ const SUBJECT = /^[A-Za-z0-9-]{1,16}$/
 export function readSheet(form: Form, sheet: unknown): Paper {
   const subjects = subjectsOf(own(sheet, 'subjects'))
   const values = own(sheet, 'values')
-  const fields = new Map(form.fields.map((field) => [field.id, field]))
+  const fields = new Map<string, Field>()
   const contents = new Map<BoxPath, Content>()
   for (const field of form.fields) {
+    fields.set(field.id, field)
     const held = own(values, field.id)
     if (!field.repeat) contents.set(boxOf(field.id), readBox(field, held))
     else for (const row of subjects) contents.set(boxOf(field.id, row), readBox(field, own(held, row)))
@@ -54,7 +55,7 @@ export function readSheet(form: Form, sheet: unknown): Paper {
 export function readBox(field: Field, held: unknown): Content {
   switch (field.kind) {
     case 'count':
-      return { ...BLANK, count: countOf(held) }
+      return { count: countOf(held), text: '', ticks: BLANK.ticks }
     case 'ticks':
       return {
         ...BLANK,

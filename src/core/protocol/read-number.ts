@@ -19,6 +19,7 @@ export type NumberProblem =
 
 /** The first code point of each run of ten digits that keyboards of the region may produce. */
 const ZEROES = [0x30, 0x660, 0x6f0, 0xff10] // Western, Arabic-Indic, extended Arabic-Indic, full-width
+const PLAIN = /^\d{1,9}$/ // what nearly every box holds, and the rest below would read no differently
 const BLANKS = /[\s\u200b-\u200d\u2060\ufeff]/g // every space, the unseen ones too
 const SEPARATORS = /^[\u0020\u00a0\u2007\u2009\u202f.,'\u2019\u066c]$/
 
@@ -27,6 +28,7 @@ const SEPARATORS = /^[\u0020\u00a0\u2007\u2009\u202f.,'\u2019\u066c]$/
  * comma or apostrophe. What is not certain is refused, and a blank is refused too: it never becomes a nought.
  */
 export function readNumber(typed: string): Result<number, NumberProblem> {
+  if (PLAIN.test(typed)) return reached(Number(typed))
   const text = typed.replace(/^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g, '')
   if (text === '') return refused('blank')
   if (/^[-\u2010-\u2015\u2212_/]+$/.test(text.replace(BLANKS, ''))) return refused('dash')

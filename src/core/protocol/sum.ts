@@ -22,30 +22,42 @@ export interface Sum {
  * is a nought (`blank: zero`) or stands outside the sum (`blank: notApplicable`). A sum of nothing is unknown too.
  */
 export function measure(expression: Expression, paper: Paper): Sum {
-  const terms = termsOf(expression, paper, 1)
-  const awaits: BoxPath[] = []
+  const terms: Term[] = []
+  addTerms(terms, expression, paper, 1)
   let value = 0
   let counted = 0
-  for (const term of terms) {
+  for (const term of terms)
     if (term.value !== null) {
       value += term.sign * term.value
       counted += 1
-    } else if (term.box !== null && fieldIn(paper, term.box)?.blank !== 'notApplicable') awaits.push(term.box)
-  }
-  const known = awaits.length === 0 && counted > 0
-  const blanks = terms.flatMap(({ box, value }) => (box !== null && value === null ? [box] : []))
-  return { value: known ? value : null, terms, awaits: known ? [] : awaits.length > 0 ? awaits : blanks }
+    }
+  // most sums are whole: nothing is looked up for them
+  const awaits = counted === terms.length ? NONE : awaitedIn(terms, paper)
+  if (awaits.length === 0 && counted > 0) return { value, terms, awaits }
+  return { value: null, terms, awaits: awaits.length > 0 ? awaits : boxesOfBlanks(terms) }
 }
 
-function termsOf(expression: Expression, paper: Paper, sign: 1 | -1): Term[] {
-  if (typeof expression === 'string') return [termOf(expression, paper, sign)]
-  if ('each' in expression) return boxesOf(paper, expression.each).map((box) => termOf(box, paper, sign))
-  if ('const' in expression) return [{ box: null, sign, value: expression.const }]
-  const opposite = sign === 1 ? -1 : 1
-  return [
-    ...expression.plus.flatMap((part) => termsOf(part, paper, sign)),
-    ...(expression.minus ?? []).flatMap((part) => termsOf(part, paper, opposite)),
-  ]
+const NONE: readonly BoxPath[] = []
+
+/** The terms are added to one list, for this runs on every key somebody presses. */
+function addTerms(terms: Term[], expression: Expression, paper: Paper, sign: 1 | -1): void {
+  if (typeof expression === 'string') terms.push(termOf(expression, paper, sign))
+  else if ('each' in expression)
+    for (const box of boxesOf(paper, expression.each)) terms.push(termOf(box, paper, sign))
+  else if ('const' in expression) terms.push({ box: null, sign, value: expression.const })
+  else {
+    for (const part of expression.plus) addTerms(terms, part, paper, sign)
+    for (const part of expression.minus ?? []) addTerms(terms, part, paper, sign === 1 ? -1 : 1)
+  }
+}
+
+/** Blank boxes that must be filled before the sum is known: rows that do not apply are not waited for. */
+function awaitedIn(terms: readonly Term[], paper: Paper): BoxPath[] {
+  return boxesOfBlanks(terms).filter((box) => fieldIn(paper, box)?.blank !== 'notApplicable')
+}
+
+function boxesOfBlanks(terms: readonly Term[]): BoxPath[] {
+  return terms.flatMap(({ box, value }) => (box !== null && value === null ? [box] : []))
 }
 
 function termOf(box: BoxPath, paper: Paper, sign: 1 | -1): Term {
@@ -82,5 +94,7 @@ export function weigh(
 
 /** The boxes of both sums, each once, in the order in which they stand. */
 export function boxesIn(...sums: readonly Sum[]): BoxPath[] {
-  return [...new Set(sums.flatMap(({ terms }) => terms.flatMap(({ box }) => box ?? [])))]
+  const boxes = new Set<BoxPath>()
+  for (const { terms } of sums) for (const { box } of terms) if (box !== null) boxes.add(box)
+  return [...boxes]
 }

@@ -34,6 +34,27 @@ export const formWordsSchema = z.strictObject({
   /** By field and option. */
   options: z._default(z.record(z.string(), z.record(z.string(), words)), {}),
   checks: z.record(z.string(), checkWordsSchema),
+  /** By record: its name, and a label for every line that bears no field's id (a field's label serves for the others). */
+  records: z._default(
+    z.record(
+      z.string(),
+      z.strictObject({
+        title: words.check(z.maxLength(60)),
+        lines: z._default(z.record(z.string(), words), {}),
+      }),
+    ),
+    {},
+  ),
+  /** What an exercise writes into text fields that derive from no fact. */
+  samples: z._default(z.record(z.string(), words), {}),
+  /** By step of the count: what it is, as an order to somebody, and how it is done. */
+  count: z._default(
+    z.record(
+      z.string(),
+      z.strictObject({ title: words.check(z.maxLength(90)), how: words.check(z.maxLength(300)) }),
+    ),
+    {},
+  ),
 })
 export type FormWords = z.infer<typeof formWordsSchema>
 
@@ -75,6 +96,37 @@ export function voiceProblems(form: Form, voice: FormWords): string[] {
       form.checks.map(({ code }) => code),
       voice.checks,
     ),
+    ...differences(
+      'records',
+      form.records.map(({ id }) => id),
+      voice.records,
+    ),
+    ...form.records.flatMap(({ id, lines }) => {
+      const fields = new Set(form.fields.map((field) => field.id))
+      const own = lines.map((line) => line.id)
+      const said = Object.keys(voice.records[id]?.lines ?? {})
+      return [
+        ...own
+          .filter((line) => !fields.has(line) && !said.includes(line))
+          .map((line) => `records.${id}.lines.${line} is missing`),
+        ...said.filter((line) => !own.includes(line)).map((line) => `records.${id}.lines.${line} is unknown`),
+      ]
+    }),
+    ...differences(
+      'samples',
+      form.fields
+        .filter(
+          (field) =>
+            field.kind === 'text' && field.blank === 'forbidden' && !field.derive && isGiven(form, field.id),
+        )
+        .map(({ id }) => id),
+      voice.samples,
+    ),
+    ...differences(
+      'count',
+      form.count.map(({ id }) => id),
+      voice.count,
+    ),
     ...form.checks.flatMap(({ code, kind }) => {
       const said = voice.checks[code]
       if (!said) return []
@@ -88,6 +140,11 @@ export function voiceProblems(form: Form, voice: FormWords): string[] {
       ]
     }),
   ]
+}
+
+/** Whether an exercise hands a field over filled in. */
+function isGiven(form: Form, field: string): boolean {
+  return form.sections.some(({ given, fields }) => given && fields.includes(field))
 }
 
 function differences(

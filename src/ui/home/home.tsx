@@ -110,6 +110,9 @@ function Places() {
         <Tile href={PATHS.cards} icon="cards" title={t('home:cardsTitle')} strong>
           {t('home:cardsText')}
         </Tile>
+        <Tile href={PATHS.protocols} icon="protocols" title={t('home:protocolsTitle')}>
+          {t('home:protocolsText')}
+        </Tile>
         <Tile href={PATHS.guide} icon="guide" title={t('home:guideTitle')}>
           {t('home:guideText')}
         </Tile>

@@ -9,6 +9,9 @@ interface Props {
   readonly law: LawWords
 }
 
+/** So many places of the law are named in one line; beyond that only the acts, and the places inside. */
+const FEW = 5
+
 /** Where a rule comes from, and honestly how sure that is. */
 export function LawNote({ references, law }: Props) {
   const { t } = useSpeech()
@@ -16,11 +19,12 @@ export function LawNote({ references, law }: Props) {
   const [opened, setOpened] = useState(false)
   if (references.length === 0) return null
   const unverified = references.some((reference) => !isVerified(reference))
+  const articles = new Set(references.map((reference) => shortName(reference, law, t)))
+  const acts = new Set(references.map(({ act }) => law.acts[act] ?? act))
   return (
     <details class={styles['source']} onToggle={() => setOpened(true)}>
       <summary>
-        {t('guide:source')}:{' '}
-        {[...new Set(references.map((reference) => shortName(reference, law, t)))].join('; ')}
+        {t('guide:source')}: {[...(articles.size > FEW ? acts : articles)].join('; ')}
         {unverified && <span class={styles['unverified']}> · {t('guide:unverified')}</span>}
       </summary>
       {opened && (

@@ -6,6 +6,8 @@ interface Props {
   readonly title: string
   readonly children: ComponentChildren
   readonly lead?: string | undefined
+  /** For work that has things lying beside it. */
+  readonly wide?: boolean
 }
 
 let drawn: string | undefined
@@ -25,7 +27,7 @@ export function focusHeading(): void {
 }
 
 /** A page: its one h1, which takes the focus after a change of route, and the title of the window. */
-export function Page({ title, lead, children }: Props) {
+export function Page({ title, lead, wide = false, children }: Props) {
   drawn = title
   useEffect(() => {
     document.title = `${title} · ${BRAND}`
@@ -35,7 +37,7 @@ export function Page({ title, lead, children }: Props) {
     if (moved && document.activeElement === document.body) focusHeading()
   }, [])
   return (
-    <article class="page">
+    <article class={wide ? 'page wide' : 'page'}>
       <h1 tabIndex={-1}>{title}</h1>
       {lead && <p class="lead">{lead}</p>}
       {children}

@@ -1,8 +1,9 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 
 /** A signing key of the test's own; `open` is its public half as an app would carry it. */
 export interface Seal {
   readonly open: string
+  readonly secret: KeyObject
   readonly sign: (text: string) => string
 }
 
@@ -14,5 +15,5 @@ export function newPem(): string {
 export function newSeal(): Seal {
   const secret = createPrivateKey(newPem())
   const { x = '' } = createPublicKey(secret).export({ format: 'jwk' })
-  return { open: x, sign: (text) => sign(null, Buffer.from(text), secret).toString('base64url') }
+  return { open: x, secret, sign: (text) => sign(null, Buffer.from(text), secret).toString('base64url') }
 }

@@ -113,6 +113,13 @@ describe('forms', () => {
       'of: votes,',
       'fields.5.of: "votes" is no count with the same rows',
     ],
+    [
+      'votes void by decision on ballots that are drawn',
+      'ge-summary',
+      'mobileSpare: 0 }',
+      'mobileSpare: 0, mobileSurplusVoids: true }',
+      'night.mobileSurplusVoids: no ballot can be drawn as void by decision',
+    ],
     ['amends without mode', 'ge-amendment', 'mode: delta', '', 'mode: amends and mode go together'],
   ])('[P23] %s is refused with its place', (_, id, from, to, expected) => {
     expect(refusals(id, from, to)).toContain(expected)

@@ -8,12 +8,13 @@ export function formWith(...checks: object[]): Form {
   const count = { kind: 'count', blank: 'forbidden' }
   return formSchema.parse({
     id: 'small',
+    number: 62,
     version: '2026.1',
     country: 'zz',
     status: 'illustrative',
     sources: {},
     subjects: { min: 1, max: 9 },
-    amends: 'other',
+    amends: ['other'],
     mode: 'delta',
     numerals: { language: 'az', add: NUMBERS, times: { yüz: 100, min: 1000 } },
     sections: [

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { CERTAINTIES } from '../../guide/law.ts'
 import { slugSchema } from '../../ids.ts'
 import type { BoxPath } from '../box.ts'
+import { REMEDIES } from '../remedies.ts'
 import type { Numerals } from '../read-words.ts'
 import type { Amendment } from '../change.ts'
 import type { Paper } from '../paper.ts'
@@ -13,20 +14,8 @@ import type { Term } from '../sum.ts'
  */
 export const checkCodeSchema = z.string().check(z.regex(/^[EWH]\d{2,3}$/))
 
-/** What a commission does about a finding; the procedure is what is taught and scored, so the list is closed. */
-export const REMEDIES = [
-  'fillBox', // write what is missing; a nought where there was none
-  'compareRecords', // hold the figure against the lists, the demonstration protocol and the log-book
-  'fixSum', // reckon again on the draft
-  'recount', // count that pile once more
-  'recountThenExplain', // count again; a difference that stays is left and explained
-  'explanatoryNote',
-  'amendmentProtocol',
-  'callDistrict',
-  'nothing',
-] as const
 export const remedySchema = z.enum(REMEDIES)
-export type Remedy = z.infer<typeof remedySchema>
+export type { Remedy } from '../remedies.ts'
 
 /** What every check states besides its own kind. */
 export const checkHead = {

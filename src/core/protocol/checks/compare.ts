@@ -10,13 +10,14 @@ export function compare(
 ): Finding {
   const left = measure(sides.left, paper)
   const right = measure(sides.right, paper)
-  const shown = {
+  const unknown = left.value === null || right.value === null
+  const status = unknown ? 'missing' : agrees(left.value, right.value) ? 'passed' : 'failed'
+  return {
+    status,
+    marks: status === 'failed' ? boxesIn(left, right) : [],
+    awaits: unknown ? [...new Set([...left.awaits, ...right.awaits])] : [],
     left: left.value,
     right: right.value,
     terms: { left: left.terms, right: right.terms },
   }
-  if (left.value === null || right.value === null)
-    return { ...shown, status: 'missing', marks: [], awaits: [...new Set([...left.awaits, ...right.awaits])] }
-  if (agrees(left.value, right.value)) return { ...shown, status: 'passed', marks: [], awaits: [] }
-  return { ...shown, status: 'failed', marks: boxesIn(left, right), awaits: [] }
 }

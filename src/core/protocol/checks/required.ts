@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { slugSchema } from '../../ids.ts'
+import type { BoxPath } from '../box.ts'
 import { boxesOf, contentOf, isBlank } from '../paper.ts'
 import { checkHead, type Desk, type Finding, pointing } from './check.ts'
 
@@ -14,7 +15,8 @@ export const requiredSchema = z.strictObject({
 
 /** Points to exactly the blank boxes. */
 export function judgeRequired(check: z.infer<typeof requiredSchema>, { paper }: Desk): Finding {
-  return pointing(
-    check.fields.flatMap((field) => boxesOf(paper, field)).filter((box) => isBlank(contentOf(paper, box))),
-  )
+  const blank: BoxPath[] = []
+  for (const field of check.fields)
+    for (const box of boxesOf(paper, field)) if (isBlank(contentOf(paper, box))) blank.push(box)
+  return pointing(blank)
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { expressionSchema } from '../expression.ts'
-import { measure } from '../sum.ts'
 import { checkHead, type Desk, type Finding, thresholdSchema } from './check.ts'
 import { compare } from './compare.ts'
 
@@ -25,6 +24,6 @@ export function judgeShare(check: z.infer<typeof shareSchema>, desk: Desk): Find
     desk,
     (part, whole) => part < check.minCount || part * 100 < check.percent * whole,
   )
-  const marks = measure(check.part, desk.paper).terms.flatMap(({ box }) => box ?? [])
-  return finding.status === 'failed' ? { ...finding, marks } : finding
+  if (finding.status !== 'failed') return finding
+  return { ...finding, marks: finding.terms.left.flatMap(({ box }) => box ?? []) }
 }

@@ -1,0 +1,2 @@
+/** How an invalid ballot is counted where a country tells kinds apart. */
+export const INVALID_KINDS = ['form', 'unmarked', 'other'] as const

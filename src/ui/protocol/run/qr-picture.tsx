@@ -1,0 +1,45 @@
+import { correction, generate } from 'lean-qr/nano'
+import { useMemo } from 'preact/hooks'
+
+/** Empty modules round the square, as readers expect (ISO/IEC 18004, 6.3.8). */
+const QUIET = 4
+
+interface Props {
+  readonly text: string
+  /** What the square is, for whoever cannot see it. */
+  readonly label: string
+}
+
+/** A text as a QR square, always dark on light, since readers fail on the reverse. */
+export function QrPicture({ text, label }: Props) {
+  const { size, path } = useMemo(() => drawn(text), [text])
+  const side = size + 2 * QUIET
+  return (
+    <svg
+      class="pr-r-qr"
+      viewBox={`0 0 ${side} ${side}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
+      <rect width={side} height={side} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  )
+}
+
+/** One path for all dark modules, a row's neighbours joined into one stroke. */
+function drawn(text: string): { readonly size: number; readonly path: string } {
+  const square = generate(text, { minCorrectionLevel: correction.M })
+  const { size } = square
+  let path = ''
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      if (!square.get(x, y)) continue
+      const from = x
+      while (square.get(x + 1, y)) x++
+      path += `M${from + QUIET} ${y + QUIET}h${x + 1 - from}v1h${from - x - 1}z`
+    }
+  }
+  return { size, path }
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+/** What axe finds, one line a finding: rule, where. */
+export async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  })
+}
+
+/** Dresses the app as a person would in the settings. */
+export async function wear(
+  page: Page,
+  base: string,
+  theme: 'light' | 'dark' | 'contrast',
+  largest: boolean,
+): Promise<void> {
+  await page.goto(`${base}/settings`)
+  await page.locator('input[name=theme]').nth({ light: 1, dark: 2, contrast: 3 }[theme]).check()
+  await page
+    .locator('input[name=size]')
+    .nth(largest ? 3 : 0)
+    .check()
+  await page.locator(`html[data-theme=${theme}]`).waitFor()
+}
+
+/** Controls that are smaller than a thumb. */
+export function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+          [
+            ...document.querySelectorAll<HTMLElement>(
+              'button, select, input[type=search], nav a, header a, main .plain > li > a',
+            ),
+          ]
+            .filter((control) => control.offsetParent !== null && !control.closest('p'))
+            .map((control) => ({
+              text: control.textContent?.slice(0, 30) ?? '',
+              box: control.getBoundingClientRect(),
+            }))
+            .filter(({ box }) => Math.min(box.width, box.height) < 47.5)
+            .map(({ text, box }) => `${text}: ${Math.round(box.width)}×${Math.round(box.height)}`),
+        )
+}

@@ -1,0 +1,77 @@
+import { LANGUAGES } from '../../src/core/language.ts'
+import { codeWith, exerciseWith, Learner } from './learner.ts'
+import { findings, tooSmall, wear } from './looks.ts'
+import { expect, test, word } from './stage.ts'
+
+const at = (level: Parameters<typeof codeWith>[0]): string => `/protocols/night/${codeWith(level)}`
+
+/** Every address of the protocol rooms, and exercises of every kind as they begin. */
+const PAGES = [
+  '/protocols',
+  '/protocols/ge-summary',
+  '/protocols/calculator',
+  '/protocols/keys',
+  '/protocols/find',
+  '/protocols/sorting',
+  '/protocols/sorting?drill=ge-2-axe',
+  '/protocols/second',
+  '/protocols/print/ge-summary',
+  `/protocols/kit/${codeWith('slip')}`,
+  at('slip'),
+  at('night'),
+  '/protocols/night/NOCODE',
+] as const
+
+const LOOKS = [
+  ['light', false],
+  ['dark', true],
+  ['contrast', false],
+] as const
+
+for (const language of LANGUAGES)
+  for (const [theme, largest] of LOOKS)
+    test(`[${language}] axe finds nothing in the protocol rooms, ${theme}${largest ? ', largest text' : ''}`, async ({
+      savedPhone,
+      host,
+    }) => {
+      test.setTimeout(240_000)
+      const mine = await savedPhone(language)
+      const page = await mine.open('/settings')
+      await wear(page, host.url, theme, largest)
+      for (const path of PAGES) {
+        await page.goto(host.url + path)
+        await page.locator('main h1').first().waitFor()
+        await page.getByText(word(language, 'common:loading')).waitFor({ state: 'detached' })
+        expect(await findings(page), path).toEqual([])
+      }
+      await page.goto(host.url + at('guided'))
+      const learner = new Learner(page, language, exerciseWith('guided'))
+      await learner.begin()
+      await learner.goTo('signed-12')
+      expect(await findings(page), 'a section to fill').toEqual([])
+      await learner.box('signed-12').fill('900')
+      await learner.box('signed-17').fill('12a')
+      await learner.next.click()
+      await page.locator('.pr-e-messages, .pr-e-message').first().waitFor()
+      expect(await findings(page), 'a section with messages').toEqual([])
+    })
+
+for (const language of LANGUAGES)
+  test(`[${language}] nothing of the protocol rooms is lost at 320 px with the largest text, every control a thumb wide`, async ({
+    savedPhone,
+    host,
+  }) => {
+    test.setTimeout(240_000)
+    const mine = await savedPhone(language)
+    const page = await mine.open('/settings')
+    await page.setViewportSize({ width: 320, height: 640 })
+    await wear(page, host.url, 'light', true)
+    for (const path of PAGES) {
+      await page.goto(host.url + path)
+      await page.locator('main h1').first().waitFor()
+      await page.getByText(word(language, 'common:loading')).waitFor({ state: 'detached' })
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(wide, `${path} is no wider than the screen`).toBeLessThanOrEqual(320)
+      expect(await tooSmall(page), path).toEqual([])
+    }
+  })
