@@ -36,7 +36,12 @@ export function bigForm(): string {
     status: 'illustrative',
     sources: { ours: { act: 'advice', certainty: 'advice' } },
     sections,
-    fields: all.map((at) => ({ id: field(at), paperCode: String(at + 1), kind: 'count', blank: 'forbidden' })),
+    fields: all.map((at) => ({
+      id: field(at),
+      paperCode: String(at + 1),
+      kind: 'count',
+      blank: 'forbidden',
+    })),
     checks: Array.from({ length: RULES }, (_, at) => rule(at)),
     faults: [
       {
@@ -58,8 +63,12 @@ export function bigFormWords(): string {
     title: 'The big form',
     about: 'Made for measuring.',
     labels: 'advice',
-    sections: Object.fromEntries(Array.from({ length: FIELDS / TO_A_SECTION }, (_, at) => [`part-${at + 1}`, `Part ${at + 1}`])),
+    sections: Object.fromEntries(
+      Array.from({ length: FIELDS / TO_A_SECTION }, (_, at) => [`part-${at + 1}`, `Part ${at + 1}`]),
+    ),
     fields: Object.fromEntries(all.map((at) => [field(at), `Box number ${at + 1}`])),
-    checks: Object.fromEntries(Array.from({ length: RULES }, (_, at) => [`E${String(at + 100)}`, say(`Rule ${at + 1}`)])),
+    checks: Object.fromEntries(
+      Array.from({ length: RULES }, (_, at) => [`E${String(at + 100)}`, say(`Rule ${at + 1}`)]),
+    ),
   })
 }

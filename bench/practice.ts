@@ -52,7 +52,10 @@ export function shelfFrom(root: string): Shelf {
 /** What the engine and the generator cost on this machine, in ms; a cheap phone is some six times slower. */
 export function engineFigures(shelf: Shelf): Figures {
   const form = formSchema.parse(parse(bigForm()))
-  const sheet = { subjects: [], values: Object.fromEntries(form.fields.map(({ id }, at) => [id, String(at * 37)])) }
+  const sheet = {
+    subjects: [],
+    values: Object.fromEntries(form.fields.map(({ id }, at) => [id, String(at * 37)])),
+  }
   const rules = timed(2_000, () => evaluate(form, sheet))
   const makings = shelf.forms.flatMap((each) =>
     levelsOf(each, shelf).map((level) => ({ each, level, times: makingTimes(each, level, shelf) })),
@@ -70,7 +73,9 @@ export function engineFigures(shelf: Shelf): Figures {
 
 function makingTimes(form: Forms.Form, level: Levels.Level, shelf: Shelf): number[] {
   let seed = 0
-  return timed(60, () => makeExercise({ form: form.number, level, seed: seed++, generator: GENERATOR }, shelf))
+  return timed(60, () =>
+    makeExercise({ form: form.number, level, seed: seed++, generator: GENERATOR }, shelf),
+  )
 }
 
 /** How long something takes each time, in ms; the first tenth, while the machine warms up, is left out. */

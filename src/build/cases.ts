@@ -38,7 +38,9 @@ export function readCases(wing: Wing, forms: readonly PlacedForm[], problems: Pr
     const { form, golden, file } = found
     const from = golden.from
     const base =
-      from === undefined ? undefined : unfold(from.includes('/') ? from : `${form.id}/${from}`, [...way, path])
+      from === undefined
+        ? undefined
+        : unfold(from.includes('/') ? from : `${form.id}/${from}`, [...way, path])
     if (from !== undefined && !base) problems.add(file, `${golden.id}, from`, from, 'name a case that exists')
     const sheet: Sheet = {
       subjects: golden.subjects ?? base?.sheet.subjects ?? [],
@@ -50,7 +52,9 @@ export function readCases(wing: Wing, forms: readonly PlacedForm[], problems: Pr
   }
   for (const { form, golden, file } of written) {
     const path = `${form.id}/${golden.id}`
-    if (written.filter((each) => each.form.id === form.id && each.golden.id === golden.id)[0]?.golden !== golden)
+    if (
+      written.filter((each) => each.form.id === form.id && each.golden.id === golden.id)[0]?.golden !== golden
+    )
       problems.add(file, golden.id, golden.id, 'give the case an id of its own')
     unfold(path, [])
   }
@@ -102,7 +106,10 @@ export function besideOf({ beside }: GoldenCase, cases: Cases): Pick<Beside, 'fo
 }
 
 /** The amendment a case describes. */
-export function amendmentOf({ original, changes, statements }: GoldenCase, cases: Cases): Amendment | undefined {
+export function amendmentOf(
+  { original, changes, statements }: GoldenCase,
+  cases: Cases,
+): Amendment | undefined {
   const signed = original === undefined ? undefined : cases.get(original)
   return signed && { base: signed.form, original: signed.sheet, changes, statements }
 }
@@ -125,7 +132,8 @@ export function judgeCase(ready: ReadyCase, cases: Cases): { own: Said; merged: 
 }
 
 function said(results: readonly CheckResult[]): Said {
-  const of = (status: CheckResult['status']): CheckResult[] => results.filter((each) => each.status === status)
+  const of = (status: CheckResult['status']): CheckResult[] =>
+    results.filter((each) => each.status === status)
   return {
     failed: Object.fromEntries(of('failed').map(({ code, marks }) => [code, marks])),
     missing: of('missing').map(({ code }) => code),
@@ -143,7 +151,8 @@ export function checkCases(forms: readonly PlacedForm[], cases: Cases, problems:
         problems.add(file, golden.id, path, 'name a case that exists, as form/case')
     const { own, merged } = judgeCase(ready, cases)
     compare(file, `${golden.id}, expect`, golden.expect, own, problems)
-    if (golden.expectMerged && merged) compare(file, `${golden.id}, expectMerged`, golden.expectMerged, merged, problems)
+    if (golden.expectMerged && merged)
+      compare(file, `${golden.id}, expectMerged`, golden.expectMerged, merged, problems)
     const codes = bitten.get(form.id) ?? new Set()
     for (const code of Object.keys(own.failed)) codes.add(code)
     bitten.set(form.id, codes)
@@ -163,7 +172,8 @@ export function checkCases(forms: readonly PlacedForm[], cases: Cases, problems:
 
 function compare(file: string, place: string, wanted: Said, found: Said, problems: Problems): void {
   const [expected, real] = [plain(wanted), plain(found)]
-  if (expected !== real) problems.add(file, place, expected, `the checks say ${real}: correct the case, or the form`)
+  if (expected !== real)
+    problems.add(file, place, expected, `the checks say ${real}: correct the case, or the form`)
 }
 
 function plain({ failed, missing, suppressed }: Said): string {

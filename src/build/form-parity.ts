@@ -16,13 +16,20 @@ const TAKEN = ['calculator', 'night', 'find', 'sorting', 'keys', 'kit', 'print',
 export function checkForms(sources: Sources, checkLaw: CheckLaw, problems: Problems): void {
   const placed = sources.forms.map(({ folder, facts }) => ({ folder, form: facts }))
   for (const { path, message } of problemsAmong(placed.map(({ form }) => form)))
-    problems.add(`protocols/${path[0]}/form.yml`, path.slice(1).join('.'), message, 'name what exists, or write it')
+    problems.add(
+      `protocols/${path[0]}/form.yml`,
+      path.slice(1).join('.'),
+      message,
+      'name what exists, or write it',
+    )
   const marks = new Set(sources.marks.map(({ facts }) => facts.id))
   for (const { folder, facts, voices } of sources.forms) {
     const file = `${folder}/form.yml`
     for (const [id, source] of Object.entries(facts.sources)) checkLaw(file, `sources.${id}`, [source])
-    if (TAKEN.includes(facts.id)) problems.add(file, 'id', facts.id, 'choose another id: the app has a page of this name')
-    if (folder !== `protocols/${facts.id}`) problems.add(file, 'id', facts.id, 'call the folder and the form the same')
+    if (TAKEN.includes(facts.id))
+      problems.add(file, 'id', facts.id, 'choose another id: the app has a page of this name')
+    if (folder !== `protocols/${facts.id}`)
+      problems.add(file, 'id', facts.id, 'call the folder and the form the same')
     if (facts.marks !== undefined && !marks.has(facts.marks))
       problems.add(file, 'marks', facts.marks, 'name a folder of marks/ that exists')
     for (const language of LANGUAGES) {

@@ -20,7 +20,9 @@ export interface ProtocolBook {
 const opened = new Map<string, ProtocolBook>()
 
 /** Opens the forms of a language; read and checked once for each edition. */
-export async function openProtocols(language: Language): Promise<Result<ProtocolBook, PackProblem | 'missing'>> {
+export async function openProtocols(
+  language: Language,
+): Promise<Result<ProtocolBook, PackProblem | 'missing'>> {
   const library = await openLibrary(language)
   if (!library.ok) return library
   const { from } = library.value

@@ -27,7 +27,9 @@ function addInventedCountry(into: TestWing): void {
 
 /** What `npm run content` says, a line for each problem. */
 function told(): string[] {
-  return wing.make().problems.list.map(({ file, place, value, remedy }) => [file, place, value, remedy].join(' | '))
+  return wing
+    .make()
+    .problems.list.map(({ file, place, value, remedy }) => [file, place, value, remedy].join(' | '))
 }
 
 test('a form in good order becomes a pack in every language', () => {
@@ -68,26 +70,38 @@ describe('a wrong form is refused with file, place, value and remedy', () => {
   test('words that are missing, in the language in which they are', () => {
     const voice = wing.read('protocols/zz-minimal/hy.yml')
     wing.write('protocols/zz-minimal/hy.yml', voice.replace(/\n {2}E13:[\s\S]*?(?=\n {2}[EWH]\d+:)/, ''))
-    expect(told()).toContainEqual(expect.stringMatching(/^protocols\/zz-minimal\/hy\.yml \| checks\.E13 is missing/))
+    expect(told()).toContainEqual(
+      expect.stringMatching(/^protocols\/zz-minimal\/hy\.yml \| checks\.E13 is missing/),
+    )
   })
   test('a voice that is not there', () => {
     wing.remove('protocols/zz-minimal/az.yml')
-    expect(told()).toContainEqual(expect.stringMatching(/^protocols\/zz-minimal\/az\.yml \| whole file \| missing/))
+    expect(told()).toContainEqual(
+      expect.stringMatching(/^protocols\/zz-minimal\/az\.yml \| whole file \| missing/),
+    )
   })
   test('a translation older than its source, which for other content is only told', () => {
     wing.change('protocols/zz-minimal/ka.yml', 'title: ', 'title: 1')
     expect(told()).toContainEqual(expect.stringMatching(/zz-minimal\/en\.yml \| of \| made from an earlier/))
   })
   test('a check that no golden case and no fault triggers', () => {
-    wing.change(FORM, '  - { code: E33,', '  - { code: E34, kind: equal, left: came, right: came, remedy: fillBox, certainty: sure }\n  - { code: E33,')
-    expect(told()).toContainEqual(expect.stringMatching(/form\.yml \| check E34 \| E34 \| write a golden case/))
+    wing.change(
+      FORM,
+      '  - { code: E33,',
+      '  - { code: E34, kind: equal, left: came, right: came, remedy: fillBox, certainty: sure }\n  - { code: E33,',
+    )
+    expect(told()).toContainEqual(
+      expect.stringMatching(/form\.yml \| check E34 \| E34 \| write a golden case/),
+    )
   })
   test('a golden case that says something else than the checks', () => {
     const cases = wing.read('protocols/zz-minimal/cases/all.yml')
     expect(cases).toMatch(/E13: \[/)
     wing.write('protocols/zz-minimal/cases/all.yml', cases.replace(/E13: \[.*\]/, 'E13: [came]'))
     expect(told()).toContainEqual(
-      expect.stringMatching(/cases\/all\.yml \| .*, expect \| failed .*E13\[came\].* \| the checks say failed .*E13\[bowl\]/),
+      expect.stringMatching(
+        /cases\/all\.yml \| .*, expect \| failed .*E13\[came\].* \| the checks say failed .*E13\[bowl\]/,
+      ),
     )
   })
   test('an id that is an address of the app', () => {

@@ -34,17 +34,17 @@ export async function wear(
 /** Controls that are smaller than a thumb. */
 export function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-          [
-            ...document.querySelectorAll<HTMLElement>(
-              'button, select, input[type=search], nav a, header a, main .plain > li > a',
-            ),
-          ]
-            .filter((control) => control.offsetParent !== null && !control.closest('p'))
-            .map((control) => ({
-              text: control.textContent?.slice(0, 30) ?? '',
-              box: control.getBoundingClientRect(),
-            }))
-            .filter(({ box }) => Math.min(box.width, box.height) < 47.5)
-            .map(({ text, box }) => `${text}: ${Math.round(box.width)}×${Math.round(box.height)}`),
-        )
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, select, input[type=search], nav a, header a, main .plain > li > a',
+      ),
+    ]
+      .filter((control) => control.offsetParent !== null && !control.closest('p'))
+      .map((control) => ({
+        text: control.textContent?.slice(0, 30) ?? '',
+        box: control.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => Math.min(box.width, box.height) < 47.5)
+      .map(({ text, box }) => `${text}: ${Math.round(box.width)}×${Math.round(box.height)}`),
+  )
 }

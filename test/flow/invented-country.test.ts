@@ -9,12 +9,7 @@ import { writeBundle } from '../../src/core/pack/bundle.ts'
 import { LEVELS, levelsOf } from '../../src/core/protocol/exercise.ts'
 import { importFile } from '../../src/flow/hand-on-packs.ts'
 import { finishPractice } from '../../src/flow/finish-practice.ts'
-import {
-  newCode,
-  noteEvent,
-  openPractice,
-  pastPractices,
-} from '../../src/flow/practise-protocol.ts'
+import { newCode, noteEvent, openPractice, pastPractices } from '../../src/flow/practise-protocol.ts'
 import { openProtocols, shelfOf } from '../../src/flow/protocols.ts'
 import { withDatabase } from '../../src/storage/open.ts'
 import { TestWing } from '../build/wing.ts'
@@ -45,7 +40,9 @@ test('a new country goes the whole way with no line of code: content, pack, phon
   const bundle = writeBundle(
     'hy',
     readFileSync(join(wing.target, 'manifest.json'), 'utf8'),
-    Object.fromEntries(texts.map(({ path, sha256 }) => [sha256, readFileSync(join(wing.target, path), 'utf8')])),
+    Object.fromEntries(
+      texts.map(({ path, sha256 }) => [sha256, readFileSync(join(wing.target, path), 'utf8')]),
+    ),
   )
   expect(await importFile(new Blob([bundle]))).toMatchObject({ ok: true })
 
@@ -55,7 +52,9 @@ test('a new country goes the whole way with no line of code: content, pack, phon
   const [invented] = book.value.forms
   if (!invented) throw new Error('The form did not arrive')
   const levels = levelsOf(invented.form, shelfOf(book.value))
-  expect(levels).toEqual(expect.arrayContaining(['worked', 'guided', 'slip', 'exam', 'two-faults', 'four-eyes', 'detective']))
+  expect(levels).toEqual(
+    expect.arrayContaining(['worked', 'guided', 'slip', 'exam', 'two-faults', 'four-eyes', 'detective']),
+  )
 
   for (const level of levels) {
     const practice = await openPractice(newCode(invented.form.number, level), book.value)
@@ -72,8 +71,11 @@ test('a new country goes the whole way with no line of code: content, pack, phon
 })
 
 test('nothing under src/ knows a country', () => {
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path))
-  const named = /\b(ge|az|am|mk|al|zz)-(summary|majoritarian|amendment|accounting|precinct|older|16|closing|minimal)\b/
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.tsx?$/.test(path),
+  )
+  const named =
+    /\b(ge|az|am|mk|al|zz)-(summary|majoritarian|amendment|accounting|precinct|older|16|closing|minimal)\b/
   const knowing = sources.filter((path) =>
     named.test(readFileSync(join('src', path), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '')),
   )

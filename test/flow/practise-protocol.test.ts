@@ -55,8 +55,10 @@ describe('a practice run', () => {
   test('goes on after a restart exactly where it stood, from what was noted alone', async () => {
     const { attempt } = await opened()
     let last = attempt
-    for (const object of ['stage:fill', 'section:voters']) last = await noteEvent(last, { act: 'reached', object })
-    for (const raw of ['1', '13', '1312']) last = await noteEvent(last, { act: 'typed', object: `voters-unified=${raw}` })
+    for (const object of ['stage:fill', 'section:voters'])
+      last = await noteEvent(last, { act: 'reached', object })
+    for (const raw of ['1', '13', '1312'])
+      last = await noteEvent(last, { act: 'typed', object: `voters-unified=${raw}` })
     const again = await opened()
     expect(again.attempt.id).toBe(attempt.id)
     expect(again.run.stage).toBe('fill')
@@ -67,7 +69,8 @@ describe('a practice run', () => {
   test('holds one event for a box that was typed letter by letter, and waits for the centre', async () => {
     const { attempt } = await opened()
     let last = await noteEvent(attempt, { act: 'reached', object: 'stage:fill' })
-    for (const raw of ['1', '13', '1312']) last = await noteEvent(last, { act: 'typed', object: `voters-unified=${raw}` })
+    for (const raw of ['1', '13', '1312'])
+      last = await noteEvent(last, { act: 'typed', object: `voters-unified=${raw}` })
     last = await noteEvent(last, { act: 'typed', object: 'voters-special=8' })
     expect(last.events.filter(({ act }) => act === 'typed').map(({ object }) => object)).toEqual([
       'voters-unified=1312',
@@ -175,5 +178,4 @@ describe('forms', () => {
     await importFile(new Blob([bundleOf(editionOf('en', { issued: '2026-10-01T12:01:00Z' }))]))
     expect(await openProtocols('en')).toEqual({ ok: false, problem: 'missing' })
   })
-
 })

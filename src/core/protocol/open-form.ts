@@ -19,9 +19,7 @@ export interface OpenedForm {
  * here it is only asked whether this app knows its language.
  */
 export function openForm(raw: { reads: number; form: unknown; words: unknown }): OpenedForm | undefined {
-  return raw.reads <= FORM_LANGUAGE
-    ? { form: raw.form as Form, words: raw.words as FormWords }
-    : undefined
+  return raw.reads <= FORM_LANGUAGE ? { form: raw.form as Form, words: raw.words as FormWords } : undefined
 }
 
 /** Takes the marks of a country out of a pack, likewise. */

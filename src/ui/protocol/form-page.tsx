@@ -65,7 +65,10 @@ export function FormPage({ book, opened }: Props) {
           </a>
         </li>
         <li>
-          <button type="button" onClick={() => route(`${PATHS.protocols}/kit/${newCode(form.number, 'slip')}`)}>
+          <button
+            type="button"
+            onClick={() => route(`${PATHS.protocols}/kit/${newCode(form.number, 'slip')}`)}
+          >
             <Icon name="print" />
             <span>
               {t('protocol:kitTitle')}

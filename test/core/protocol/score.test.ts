@@ -3,7 +3,13 @@ import type { Exercise } from '../../../src/core/protocol/exercise.ts'
 import { FAULT_KINDS } from '../../../src/core/protocol/fault-kinds.ts'
 import { recordsOfRun, truthOfRun } from '../../../src/core/protocol/own-piles.ts'
 import { type RunEvent, startRun } from '../../../src/core/protocol/run.ts'
-import { judgeBoxes, judgeChanges, judgeFindings, score } from '../../../src/core/protocol/score.ts'
+import {
+  judgeBoxes,
+  judgeChanges,
+  judgeCount,
+  judgeFindings,
+  score,
+} from '../../../src/core/protocol/score.ts'
 import { caseOf, form } from './forms.ts'
 import {
   counting,
@@ -378,6 +384,17 @@ describe('a night that is counted', () => {
     expect(without('tally:count-unified=9').values.right).toBe(all.values.right - 1)
     expect(without('41=1').values.right).toBe(all.values.right - 1)
     expect(without('compare:compare-main-sheets=same').findings.right).toBe(all.findings.right - 1)
+  })
+  test('[P71] a wrong label is named with its pile, what was written and what was there', () => {
+    const wrong = (...acts: (string | RunEvent)[]) =>
+      judgeCount(exercise, played(exercise, ...acts)).filter(({ right }) => !right)
+    expect(wrong(...perfect)).toEqual([])
+    const mislabelled = perfect.map((each) =>
+      typeof each !== 'string' && each.object === '41=1' ? event('sealed 41=7') : each,
+    )
+    const [label, ...others] = wrong(...mislabelled)
+    expect(others).toEqual([])
+    expect(label).toMatchObject({ pile: '41', written: '7', due: 1 })
   })
   test('[P71] order: steps done in their turn, of all steps', () => {
     const order = (...acts: string[]) => scoreOf(exercise, 'reached stage:count', ...acts).order?.right

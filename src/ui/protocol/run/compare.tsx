@@ -11,7 +11,7 @@ import { useNames } from './naming.ts'
 import { WithPapers } from './papers.tsx'
 import { saidRaw } from './said.ts'
 import { SettleBox } from './settle-box.tsx'
-import { usePapers } from './table.tsx'
+import { toldBoxes, usePapers } from './table.tsx'
 import type { RunView } from './view.ts'
 
 interface Props {
@@ -77,6 +77,9 @@ function Difference({ view, box }: { readonly view: RunView; readonly box: BoxPa
   const { exercise, run, opened, base } = view
   const names = useNames(opened, run.subjects)
   const { origin, records } = whereToLook(exercise.form, box)
+  const papers = toldBoxes(view).includes(box)
+    ? [t('protocol-run:clock')]
+    : records.map((id) => base.words.records[id]?.title ?? id)
   const say = (values: typeof run.values) =>
     saidRaw(opened, box, rawIn(values, box), speech) ?? t('protocol-run:blank')
   return (
@@ -94,13 +97,8 @@ function Difference({ view, box }: { readonly view: RunView; readonly box: BoxPa
           </div>
         </dl>
         <p class="small">
-          {records.length > 0
-            ? t('protocol-run:lookOn', {
-                papers: formatList(
-                  records.map((id) => base.words.records[id]?.title ?? id),
-                  formats,
-                ),
-              })
+          {papers.length > 0
+            ? t('protocol-run:lookOn', { papers: formatList(papers, formats) })
             : t(`protocol-run:lookAt_${origin}`)}
         </p>
         <SettleBox view={view} box={box} />

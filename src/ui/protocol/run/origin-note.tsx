@@ -3,10 +3,11 @@ import type { FigureOrigin, OriginTerm, RecordPlace } from '../../../core/protoc
 import { FACTS } from '../../../core/protocol/facts.ts'
 import { useSpeech } from '../../i18n.ts'
 import { useNames } from './naming.ts'
+import { toldBoxes } from './table.tsx'
 import type { RunView } from './view.ts'
 
 interface Props {
-  readonly view: Pick<RunView, 'base' | 'opened' | 'run'>
+  readonly view: Pick<RunView, 'exercise' | 'base' | 'opened' | 'run'>
   readonly origin: FigureOrigin
 }
 
@@ -37,7 +38,13 @@ export function OriginNote({ view, origin }: Props) {
       {records.length === 0 && !isSum && terms[0] && terms[0].records.length > 0 && (
         <Places view={view} places={terms[0].records} />
       )}
-      {records.length === 0 && terms.length === 0 && <p>{t('protocol-run:noPaper')}</p>}
+      {records.length === 0 && terms.length === 0 && (
+        <p>
+          {toldBoxes(view).includes(origin.box)
+            ? t('protocol-run:lookOn', { papers: t('protocol-run:clock') })
+            : t('protocol-run:noPaper')}
+        </p>
+      )}
     </div>
   )
 }

@@ -43,7 +43,7 @@ export function usePapers(view: RunView, lit?: BoxPath): Paper[] {
 }
 
 /** Boxes that no record of numbers can fill, and that the night itself tells: the time at which the protocol is drawn up. */
-function toldBoxes({ exercise }: RunView): BoxPath[] {
+export function toldBoxes({ exercise }: Pick<RunView, 'exercise'>): BoxPath[] {
   const given = givenFields(exercise.form)
   return everyBox(exercise.form, exercise.truth.subjects)
     .filter(
