@@ -74,10 +74,15 @@ export async function start(handsOff: () => Promise<unknown>): Promise<void> {
 /** The router cannot read an address with a stray "%" at all; as a letter of the address it just names nothing. */
 function mendAddress(): void {
   const { pathname, search, hash } = location
+  if (!isReadable(pathname)) history.replaceState(null, '', pathname.replaceAll('%', '%25') + search + hash)
+}
+
+/** The result is looked at: a call for its error alone is dropped by the bundler, which takes it to do nothing. */
+function isReadable(path: string): boolean {
   try {
-    decodeURIComponent(pathname)
+    return decodeURIComponent(path) !== ''
   } catch {
-    history.replaceState(null, '', pathname.replaceAll('%', '%25') + search + hash)
+    return false
   }
 }
 

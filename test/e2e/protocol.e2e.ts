@@ -284,8 +284,12 @@ test('the calculator judges a real draft, keeps nothing, and says so', async ({ 
 /** From now on the phone refuses to write, as a full one does; the browser's own quota lets small writes by for a while. */
 async function fillDisk(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const real = IDBObjectStore.prototype.put
-    addEventListener('disk-freed', () => (IDBObjectStore.prototype.put = real), { once: true })
+    const real = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') ?? {}
+    addEventListener(
+      'disk-freed',
+      () => Object.defineProperty(IDBObjectStore.prototype, 'put', real),
+      { once: true },
+    )
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('The disk is full', 'QuotaExceededError')
     }
