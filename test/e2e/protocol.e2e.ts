@@ -285,11 +285,9 @@ test('the calculator judges a real draft, keeps nothing, and says so', async ({ 
 async function fillDisk(page: Page): Promise<void> {
   await page.evaluate(() => {
     const real = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') ?? {}
-    addEventListener(
-      'disk-freed',
-      () => Object.defineProperty(IDBObjectStore.prototype, 'put', real),
-      { once: true },
-    )
+    addEventListener('disk-freed', () => Object.defineProperty(IDBObjectStore.prototype, 'put', real), {
+      once: true,
+    })
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('The disk is full', 'QuotaExceededError')
     }
