@@ -118,3 +118,15 @@ export function keepDetectability(root: string, shelf: Shelf): string {
   writeFileSync(join(root, 'docs/detectability.md'), page)
   return page
 }
+
+/** What the figures of practice should come to, in ms. */
+export const PRACTICE_GOALS = [
+  { name: 'rulesMedian', says: 'sixty rules on forty boxes, middle, this machine', goal: 0.5 },
+  { name: 'rules95', says: 'the same, 95 of 100', goal: undefined },
+  { name: 'nightMedian', says: 'a whole night made, middle, this machine', goal: 50 },
+  { name: 'night95', says: 'the same, 95 of 100', goal: undefined },
+  { name: 'exerciseSlowest', says: 'the slowest kind of exercise, 95 of 100, this machine', goal: 50 },
+  { name: 'keyMedian', says: 'key to verdict painted on the big form, middle, 6× slower', goal: undefined },
+  { name: 'key95', says: 'the same, 95 of 100', goal: 32 },
+  { name: 'sectionMedian', says: 'a section left, the next one painted, middle, 6× slower', goal: undefined },
+] as const

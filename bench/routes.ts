@@ -55,7 +55,7 @@ async function saveEverything(browser: Browser, site: Site, language: string): P
 async function lostIn(browser: Browser, site: Site, language: string): Promise<string[]> {
   const tab = await browser.page()
   const opened = `document.readyState === 'complete' && document.documentElement.lang === '${language}' &&
-    document.querySelector('main h1')?.textContent && !document.querySelector('main [role=alert]')`
+    document.querySelector('main h1')?.textContent && !document.querySelector('main [role=alert]:not(:empty)')`
   const lost: string[] = []
   for (const route of ROUTES) {
     await tab.go('about:blank')

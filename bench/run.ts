@@ -7,6 +7,8 @@ import { plansFor } from './plans.ts'
 import { compare, table } from './report.ts'
 import { ROUTES, routesLost } from './routes.ts'
 import { NO_LIMIT } from './line.ts'
+import { entryFigures } from './entry.ts'
+import { engineFigures, keepDetectability, PRACTICE_GOALS, shelfFrom } from './practice.ts'
 import { makeCertificate } from './site.ts'
 
 /*
@@ -35,8 +37,20 @@ const lost: string[] = []
 const languages = languagesOf(dist)
 for (const language of languages) lost.push(...(await routesLost(app, language, certificate)))
 
+const shelf = shelfFrom(process.cwd())
+const practice = { ...engineFigures(shelf), ...(await entryFigures(process.cwd(), dist, certificate)) }
+const detected = keepDetectability(process.cwd(), shelf)
+
 const lines = compare(rounds, 'floor', app.name)
 console.log(table(lines, Object.keys(rounds)))
+
+console.log('\nProtocol practice, in ms')
+for (const { name, says, goal } of PRACTICE_GOALS) {
+  const value = practice[name] ?? NaN
+  const state = goal === undefined ? '' : value <= goal ? 'ok' : 'over'
+  console.log(`  ${state.padEnd(7)} ${value.toFixed(2)}${goal === undefined ? '' : ` of ${goal}`}: ${says}`)
+}
+console.log(`\n${detected.slice(detected.indexOf('## '))}`)
 
 const budgets = budgetsOf(dist)
 console.log('\nFrom the built files')
@@ -66,6 +80,7 @@ writeFileSync(
         used: used(budget),
       })),
       routesLost: lost,
+      practice,
     },
     null,
     2,

@@ -41,8 +41,11 @@ export async function preactMin(): Promise<Answer> {
   return folder(target)
 }
 
-/** The app as its own server answers it. */
-export async function ubani(dist: string): Promise<Answer> {
+/** The app as its own server answers it; files in `over` stand in the place of those of the build. */
+export async function ubani(
+  dist: string,
+  over: ReadonlyMap<string, Files.BuiltFile> = new Map(),
+): Promise<Answer> {
   const server = join(root, 'out/ts/server')
   const { readBuiltFiles } = (await import(pathToFileURL(join(server, 'files.js')).href)) as typeof Files
   const { makeServer } = (await import(pathToFileURL(join(server, 'http.js')).href)) as typeof Http
@@ -51,7 +54,7 @@ export async function ubani(dist: string): Promise<Answer> {
     build: string
   }
   const app = makeServer({
-    files: readBuiltFiles(dist),
+    files: new Map([...readBuiltFiles(dist), ...over]),
     headers,
     publicUrl: 'https://localhost',
     version: build,

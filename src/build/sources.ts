@@ -6,6 +6,8 @@ import { type TermFacts, termFactsSchema } from '../core/guide/term.ts'
 import { type Form, formSchema } from '../core/protocol/form.ts'
 import { type MarkFile, markFileSchema, type MarkWords, markWordsSchema } from '../core/protocol/mark.ts'
 import { type FormWords, formWordsSchema } from '../core/protocol/voice.ts'
+import { type Scene, sceneSchema } from '../core/scenario/scene.ts'
+import { type SceneWords, sceneWordsSchema } from '../core/scenario/scene-words.ts'
 import { LANGUAGES, type Language } from '../core/language.ts'
 import { languageSchema } from '../core/language-schema.ts'
 import { slugSchema } from '../core/ids.ts'
@@ -64,6 +66,7 @@ export interface Sources {
   readonly forms: readonly Piece<Form, FormWords>[]
   readonly cases: Cases
   readonly marks: readonly Piece<MarkFile, MarkWords>[]
+  readonly scenes: readonly Piece<Scene, SceneWords>[]
   readonly table: readonly TableRow[]
 }
 export type CardFile = z.infer<typeof cardFactsSchema>
@@ -164,6 +167,14 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
     if (facts) marks.push({ folder, facts, voices })
   }
 
+  const scenes: Sources['scenes'][number][] = []
+  for (const folder of foldersIn(wing, 'scenarios')) {
+    const file = `${folder}/scene.yml`
+    const facts = parseYaml(textOf(wing, file) ?? '', sceneSchema, file, problems)
+    const voices = yamlVoices(folder, sceneWordsSchema)
+    if (facts) scenes.push({ folder, facts, voices })
+  }
+
   const termsFile = z.strictObject({ terms: z.array(termFactsSchema) })
   const terms = parseYaml(textOf(wing, 'terms.yml') ?? '', termsFile, 'terms.yml', problems)
   const acts = parseYaml(textOf(wing, 'law/acts.yml') ?? '', actsFileSchema, 'law/acts.yml', problems)
@@ -184,6 +195,7 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
       problems,
     ),
     marks,
+    scenes: scenes.sort((a, b) => a.facts.order - b.facts.order),
     table,
   }
 }
