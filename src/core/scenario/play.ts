@@ -48,7 +48,7 @@ export function replayPlay(scene: Scene, events: readonly PlayEvent[]): Play {
 export function playOn(scene: Scene, play: Play, { act, object }: PlayEvent): Play {
   if (act === 'undid') return goBack(play, Number(object))
   const node = nodeIn(scene, play.node)
-  const [id = '', answer = ''] = cut(object)
+  const [id, answer] = cut(object)
   if (id !== node.id) return play
   switch (node.kind) {
     case 'say':
