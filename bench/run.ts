@@ -53,7 +53,7 @@ console.log(table(lines, Object.keys(rounds)))
 
 console.log('\nProtocol practice, in ms')
 for (const { name, says, goal } of PRACTICE_GOALS) {
-  const value = (practice as Figures)[name] ?? NaN
+  const value = practice[name] ?? NaN
   const state = goal === undefined ? '' : value <= goal ? 'ok' : 'over'
   console.log(`  ${state.padEnd(7)} ${value.toFixed(2)}${goal === undefined ? '' : ` of ${goal}`}: ${says}`)
 }
