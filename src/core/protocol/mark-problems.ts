@@ -1,3 +1,4 @@
+import { differences } from './differences.ts'
 import type { FormProblem } from './form-problems.ts'
 import { type Mark, type MarkFile, type MarkWords, VERDICTS } from './mark.ts'
 
@@ -106,18 +107,5 @@ export function markVoiceProblems({ grounds, marks }: MarkFile, voice: MarkWords
             `marks.${id}.${part} has ${[...said[part]].length} of at most ${LONGEST[part]} characters`,
         ),
     ),
-  ]
-}
-
-function differences(
-  where: string,
-  wanted: readonly string[],
-  given: Readonly<Record<string, unknown>>,
-): string[] {
-  return [
-    ...wanted.filter((key) => !Object.hasOwn(given, key)).map((key) => `${where}.${key} is missing`),
-    ...Object.keys(given)
-      .filter((key) => !wanted.includes(key))
-      .map((key) => `${where}.${key} is unknown`),
   ]
 }

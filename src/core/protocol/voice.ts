@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CERTAINTIES } from '../guide/law.ts'
+import { differences } from './differences.ts'
 import type { Form } from './form.ts'
 
 const words = z.string().check(z.minLength(1))
@@ -145,17 +146,4 @@ export function voiceProblems(form: Form, voice: FormWords): string[] {
 /** Whether an exercise hands a field over filled in. */
 function isGiven(form: Form, field: string): boolean {
   return form.sections.some(({ given, fields }) => given && fields.includes(field))
-}
-
-function differences(
-  where: string,
-  wanted: readonly string[],
-  given: Readonly<Record<string, unknown>>,
-): string[] {
-  return [
-    ...wanted.filter((key) => !Object.hasOwn(given, key)).map((key) => `${where}.${key} is missing`),
-    ...Object.keys(given)
-      .filter((key) => !wanted.includes(key))
-      .map((key) => `${where}.${key} is unknown`),
-  ]
 }

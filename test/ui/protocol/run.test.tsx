@@ -164,10 +164,10 @@ describe('the questions', () => {
       >
       for (const kind of FAULT_KINDS)
         for (const key of [`cause_${kind}`, `causeWhy_${kind}`])
-          expect(said[key], `${language} ${key}`).toBeTruthy()
+          expect(said[key], `${language} ${key}`).toMatch(/\S/)
       for (const remedy of REMEDIES)
         for (const key of [`remedy_${remedy}`, `remedyWhy_${remedy}`, `remedyNot_${remedy}`])
-          expect(said[key]?.trim(), `${language} ${key}`).toBeTruthy()
+          expect(said[key], `${language} ${key}`).toMatch(/\S/)
     }
   })
 })
