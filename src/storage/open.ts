@@ -27,9 +27,11 @@ export async function withDatabase<Value>(action: (db: Database) => Promise<Valu
 function connection(): Database {
   if (!opened) {
     opened = new Database()
-    opened.on('versionchange', () => {
+    opened.on('versionchange', ({ newVersion }) => {
       opened?.close()
-      superseded?.()
+      opened = undefined
+      // without a new version the phone has cleared everything under an open page: the next action begins afresh
+      if (newVersion !== null) superseded?.()
       return true
     })
   }

@@ -64,6 +64,17 @@ describe('the database', () => {
     newer.close()
     await Dexie.delete('ubani')
   })
+
+  test('cleared by the phone under an open page begins afresh, and nobody is told of an update', async () => {
+    const told = vi.fn<() => void>()
+    onSuperseded(told)
+    await withDatabase((db) => writeSetting(db, 'a', 1))
+    await Dexie.delete('ubani')
+    expect(await withDatabase((db) => readSetting(db, 'a'))).toBeUndefined()
+    await withDatabase((db) => writeSetting(db, 'a', 2))
+    expect(await withDatabase((db) => readSetting(db, 'a'))).toBe(2)
+    expect(told).not.toHaveBeenCalled()
+  })
 })
 
 describe('what went wrong in the database', () => {
