@@ -89,7 +89,7 @@ export const MomentBox = memo(function MomentBox({
             <input
               {...half('date')}
               ref={day}
-              placeholder="2026-10-05"
+              placeholder="5.10.2026"
               enterkeyhint={said.last && !clock ? 'done' : 'next'}
             />
           </span>

@@ -32,7 +32,8 @@ function Fault({ view, planted }: { readonly view: RunView; readonly planted: Pl
   return (
     <div class="keep">
       <p>
-        <b>{t(`protocol-run:cause_${kind}`)}.</b> {t(`protocol-run:causeWhy_${kind}`)}
+        <b>{t('protocol-run:sentence', { text: t(`protocol-run:cause_${kind}`) })}</b>{' '}
+        {t(`protocol-run:causeWhy_${kind}`)}
       </p>
       {layer !== 'world' && (
         <ul>
@@ -59,6 +60,7 @@ function WrongBox({ view, story }: { readonly view: RunView; readonly story: Fau
   const names = useNames(base, run.subjects)
   const papers = usePaperNames(view)
   const list = (places: readonly RecordPlace[]) => formatList(papers(places), formats)
+  const sentence = (text: string) => t('protocol-run:sentence', { text })
   return (
     <>
       {t('protocol-count:kitWrongBox', {
@@ -66,8 +68,9 @@ function WrongBox({ view, story }: { readonly view: RunView; readonly story: Fau
         stands: said(base, story.box, story.after, speech) ?? t('protocol-run:blank'),
         should: said(base, story.box, story.before, speech) ?? t('protocol-run:blank'),
       })}
-      {story.proof.length > 0 && ` ${t('protocol-run:proof', { papers: list(story.proof) })}.`}
-      {story.misleading.length > 0 && ` ${t('protocol-run:misleading', { papers: list(story.misleading) })}.`}
+      {story.proof.length > 0 && ` ${sentence(t('protocol-run:proof', { papers: list(story.proof) }))}`}
+      {story.misleading.length > 0 &&
+        ` ${sentence(t('protocol-run:misleading', { papers: list(story.misleading) }))}`}
     </>
   )
 }

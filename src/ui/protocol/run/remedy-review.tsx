@@ -30,7 +30,8 @@ export function RemedyReview({ view }: { readonly view: RunView }) {
               .filter((one) => one !== chosen)
               .map((one) => (
                 <li key={one}>
-                  <b>{t(`protocol-run:remedy_${one}`)}.</b> {t(`protocol-run:remedyNot_${one}`)}
+                  <b>{t('protocol-run:sentence', { text: t(`protocol-run:remedy_${one}`) })}</b>{' '}
+                  {t(`protocol-run:remedyNot_${one}`)}
                 </li>
               ))}
           </ul>
