@@ -1,7 +1,7 @@
-import { type Attempt, type AttemptKind, beginAttempt } from '../core/attempt/attempt.ts'
+import { type Attempt, type AttemptKind, beginAttempt, endAttempt } from '../core/attempt/attempt.ts'
 import { makeUuid, type Uuid, uuidSchema } from '../core/ids.ts'
 import type { Language } from '../core/language.ts'
-import { addAttempt, changeNewest } from '../storage/attempts.ts'
+import { addAttempt, changeAttempt, changeNewest } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { settleSetting } from '../storage/settings.ts'
@@ -56,6 +56,23 @@ export async function freshAttempt(noting: Noting): Promise<Attempt> {
 /** Keeps an attempt that is not on this phone yet, or no longer; durable when this resolves. */
 export async function putAttempt(attempt: Attempt): Promise<Attempt> {
   return withDatabase((db) => addAttempt(db, attempt, Date.now()))
+}
+
+/** Ends an attempt with the figures that its events come to. */
+export async function finish(
+  attempt: Attempt,
+  scoresOf: (stored: Attempt) => NonNullable<NonNullable<Attempt['result']>['scores']>,
+): Promise<Attempt> {
+  const now = Date.now()
+  const end = (stored: Attempt): Attempt => endAttempt(stored, now, true, scoresOf(stored))
+  const ended = await withDatabase((db) => changeAttempt(db, attempt.id, now, end))
+  return ended ?? putAttempt(end(attempt)) // the phone has lost it: put it again from memory
+}
+
+/** Lays what is unfinished aside, kept as it is, so that the same thing begins anew. */
+export async function beginAnew(attempt: Attempt): Promise<void> {
+  const now = Date.now()
+  await withDatabase((db) => changeAttempt(db, attempt.id, now, (stored) => endAttempt(stored, now, false)))
 }
 
 function newUuid(): Uuid {

@@ -7,6 +7,7 @@ import type { Term } from '../core/guide/term.ts'
 import { linesOf, plainTextOf } from '../core/guide/text.ts'
 import type { Language } from '../core/language.ts'
 import type { Pack, PackOf } from '../core/pack/content.ts'
+import { type SceneLine, sceneLine } from '../core/scenario/scene-line.ts'
 import type { SearchEntry } from '../core/search/search.ts'
 
 /** A line of the table of contents. */
@@ -21,6 +22,9 @@ export interface ContentsLine {
   readonly steps: Readonly<Partial<Record<Role | 'all', number>>>
 }
 
+/** A scene as it lies in the pack: opened by core/scenario/open-scene.ts. */
+export type RawScene = PackOf<'scenarios'>['scenes'][number]
+
 /** What an edition is kept as: named pieces, each read at once, so that a chapter opens without the rest of the guide. */
 export interface Documents {
   contents: readonly ContentsLine[]
@@ -29,7 +33,9 @@ export interface Documents {
   terms: readonly Term[]
   search: readonly SearchEntry[]
   protocols: Pick<PackOf<'protocols'>, 'forms' | 'marks'>
+  scenes: readonly SceneLine[]
   [chapter: `chapter/${string}`]: Chapter
+  [scene: `scene/${string}`]: RawScene
 }
 
 /** Takes the packs of one language apart into the pieces the app reads. */
@@ -38,6 +44,9 @@ export function documentsOf(packs: readonly Pack[], language: Language): Documen
   const themes = packs.find((pack) => pack.kind === 'cards')?.themes ?? []
   const terms = packs.find((pack) => pack.kind === 'terms')?.terms ?? []
   const practice = packs.find((pack) => pack.kind === 'protocols')
+  const scenes = (packs.find((pack) => pack.kind === 'scenarios')?.scenes ?? []).map(
+    (raw) => [sceneLine(raw), raw] as const,
+  )
   const chapters = [...(guide?.chapters ?? [])].sort((a, b) => a.order - b.order)
   return {
     contents: chapters.map(({ id, title, short, summary, phase, sections }) => ({
@@ -53,12 +62,14 @@ export function documentsOf(packs: readonly Pack[], language: Language): Documen
     cards: themes,
     terms,
     protocols: { forms: practice?.forms ?? [], marks: practice?.marks ?? [] },
+    scenes: scenes.map(([line]) => line),
     search: [
       ...themes.flatMap((theme) => theme.cards.map(cardEntry)),
       ...chapters.flatMap(chapterEntries),
       ...terms.map((term) => termEntry(term, language)),
     ],
     ...Object.fromEntries(chapters.map((chapter) => [`chapter/${chapter.id}`, chapter] as const)),
+    ...Object.fromEntries(scenes.map(([{ id }, raw]) => [`scene/${id}`, raw] as const)),
   }
 }
 

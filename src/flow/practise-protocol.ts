@@ -1,4 +1,4 @@
-import { type Attempt, addEvent, endAttempt } from '../core/attempt/attempt.ts'
+import { type Attempt, addEvent } from '../core/attempt/attempt.ts'
 import { canonicalJson } from '../core/pack/canonical.ts'
 import { readCode, SEEDS, writeCode } from '../core/protocol/code.ts'
 import { type Exercise, type Level, makeExercise } from '../core/protocol/exercise.ts'
@@ -9,9 +9,11 @@ import { reached, type Result } from '../core/result.ts'
 import { attemptsOf, changeAttempt, newestAttempt } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
-import { freshAttempt, putAttempt } from './attempt-keeper.ts'
+import { finish, freshAttempt, putAttempt } from './attempt-keeper.ts'
 import { checks } from './checks.ts'
 import { type ProtocolBook, shelfOf } from './protocols.ts'
+
+export { beginAnew } from './attempt-keeper.ts'
 
 /** An exercise on the table, and how far somebody has come with it. */
 export interface Practice {
@@ -104,23 +106,6 @@ export async function finishDrill(
   scores: Readonly<Record<string, { readonly right: number; readonly of: number }>>,
 ): Promise<Attempt> {
   return finish(attempt, () => ({ ...scores }))
-}
-
-/** Ends an attempt with the figures that its events come to. */
-export async function finish(
-  attempt: Attempt,
-  scoresOf: (stored: Attempt) => NonNullable<NonNullable<Attempt['result']>['scores']>,
-): Promise<Attempt> {
-  const now = Date.now()
-  const end = (stored: Attempt): Attempt => endAttempt(stored, now, true, scoresOf(stored))
-  const ended = await withDatabase((db) => changeAttempt(db, attempt.id, now, end))
-  return ended ?? putAttempt(end(attempt))
-}
-
-/** Lays an unfinished run aside, kept as it is, so that the same code begins anew. */
-export async function beginAnew(attempt: Attempt): Promise<void> {
-  const now = Date.now()
-  await withDatabase((db) => changeAttempt(db, attempt.id, now, (stored) => endAttempt(stored, now, false)))
 }
 
 /** A drill without a generated night, kept like any other exercise: opened anew or gone on with. */

@@ -17,6 +17,10 @@ const preferencesSchema = z.object({
   role: z.optional(z.catch(z.optional(roleSchema), undefined)),
   theme: z._default(z.catch(z.enum(THEMES), 'system'), 'system'),
   size: z._default(z.catch(z.literal(SIZES), 0), 0),
+  /** Nothing in the app runs against the clock. */
+  unhurried: z._default(z.catch(z.boolean(), false), false),
+  /** In a role-play the choices stay hidden until one has said aloud, or to oneself, what one would do. */
+  answerFirst: z._default(z.catch(z.boolean(), false), false),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 

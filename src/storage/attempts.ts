@@ -1,4 +1,4 @@
-import type { Attempt, AttemptKind } from '../core/attempt/attempt.ts'
+import { type Attempt, type AttemptKind, newestFirst } from '../core/attempt/attempt.ts'
 import type { Database } from './db.ts'
 
 /**
@@ -29,7 +29,8 @@ export async function changeAttempt(
 ): Promise<Attempt | undefined> {
   return db.transaction('rw', [db.attempts, db.outbox], async () => {
     const found = await db.attempts.get(id)
-    return found && putNext(db, change(found), now)
+    const changed = found && change(found)
+    return changed === found ? found : changed && putNext(db, changed, now)
   })
 }
 
@@ -60,4 +61,14 @@ export async function newestAttempt(
 ): Promise<Attempt | undefined> {
   const found = await db.attempts.where('[kind+subject]').equals([kind, subject]).toArray()
   return found.sort((a, b) => b.sequence - a.sequence)[0]
+}
+
+/** The newest attempt of a kind about a subject that is not over. */
+export async function unfinishedAttempt(
+  db: Database,
+  kind: AttemptKind,
+  subject: string,
+): Promise<Attempt | undefined> {
+  const found = await db.attempts.where('[kind+subject]').equals([kind, subject]).toArray()
+  return newestFirst(found).find(({ endedAt }) => endedAt === undefined)
 }

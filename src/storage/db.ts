@@ -38,6 +38,16 @@ export interface ArrivalRow {
   readonly text: string
 }
 
+/** A scene as it was when a play of it began, so that the play can be finished on it whatever a new edition brings. */
+export interface SceneRow {
+  /** `<fingerprint>/<language>` */
+  readonly key: string
+  readonly fingerprint: string
+  readonly language: Language
+  /** As it stood in the pack; it is parsed again before anybody plays it. */
+  readonly value: { readonly reads: number; readonly scene: unknown; readonly words: unknown }
+}
+
 /** An attempt that has not been acknowledged by the centre. */
 export interface OutboxRow {
   readonly attempt: string
@@ -67,6 +77,7 @@ export const LADDER: ReadonlyArray<{
       outbox: 'attempt',
     },
   },
+  { version: 2, stores: { scenes: 'key' } },
 ]
 
 export class Database extends Dexie {
@@ -77,6 +88,7 @@ export class Database extends Dexie {
   declare arrivals: EntityTable<ArrivalRow, 'sha256'>
   declare attempts: EntityTable<Attempt, 'id'>
   declare outbox: EntityTable<OutboxRow, 'attempt'>
+  declare scenes: EntityTable<SceneRow, 'key'>
 
   constructor(name = 'ubani') {
     // 'strict': the browser's default loses acknowledged writes at power loss; measured, 40 of 40.

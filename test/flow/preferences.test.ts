@@ -6,27 +6,44 @@ import { writeSetting } from '../../src/storage/settings.ts'
 
 beforeEach(wipePhone)
 
+/** What holds until somebody chooses otherwise. */
+const DEFAULTS = { theme: 'system', size: 0, unhurried: false, answerFirst: false } as const
+
 test('somebody who has chosen nothing gets what the phone says', async () => {
-  expect(await readPreferences()).toEqual({ theme: 'system', size: 0 })
+  expect(await readPreferences()).toEqual(DEFAULTS)
 })
 
 test('what is chosen stays chosen', async () => {
   await changePreferences({ language: 'hy', role: 'registrar' })
   expect(await changePreferences({ theme: 'contrast', size: 3 })).toEqual(await readPreferences())
-  expect(await readPreferences()).toEqual({ language: 'hy', role: 'registrar', theme: 'contrast', size: 3 })
+  expect(await readPreferences()).toEqual({
+    ...DEFAULTS,
+    language: 'hy',
+    role: 'registrar',
+    theme: 'contrast',
+    size: 3,
+  })
 })
 
 test('two things chosen at once are both chosen', async () => {
   await Promise.all([changePreferences({ theme: 'dark' }), changePreferences({ size: 2 })])
-  expect(await readPreferences()).toEqual({ theme: 'dark', size: 2 })
+  expect(await readPreferences()).toEqual({ ...DEFAULTS, theme: 'dark', size: 2 })
 })
 
 test('a choice that cannot be read falls back alone', async () => {
-  const stored = { language: 'fr', role: 'chair', theme: 'sepia', size: 2, later: true }
+  const stored = {
+    language: 'fr',
+    role: 'chair',
+    theme: 'sepia',
+    size: 2,
+    unhurried: 'yes',
+    answerFirst: true,
+    later: true,
+  }
   await withDatabase((db) => writeSetting(db, 'preferences', stored))
-  expect(await readPreferences()).toEqual({ role: 'chair', theme: 'system', size: 2 })
+  expect(await readPreferences()).toEqual({ ...DEFAULTS, role: 'chair', size: 2, answerFirst: true })
   await withDatabase((db) => writeSetting(db, 'preferences', 'nonsense'))
-  expect(await readPreferences()).toEqual({ theme: 'system', size: 0 })
+  expect(await readPreferences()).toEqual(DEFAULTS)
 })
 
 test('the service worker is told how to dress a page, and a phone without a cache goes on', async () => {

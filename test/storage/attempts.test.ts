@@ -1,8 +1,15 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { addEvent, type Attempt, beginAttempt } from '../../src/core/attempt/attempt.ts'
+import { addEvent, type Attempt, beginAttempt, endAttempt } from '../../src/core/attempt/attempt.ts'
 import { makeUuid } from '../../src/core/ids.ts'
-import { attemptsOf, changeNewest, newestAttempt } from '../../src/storage/attempts.ts'
+import {
+  addAttempt,
+  attemptsOf,
+  changeAttempt,
+  changeNewest,
+  newestAttempt,
+  unfinishedAttempt,
+} from '../../src/storage/attempts.ts'
 import { Database } from '../../src/storage/db.ts'
 
 let made = 0
@@ -106,4 +113,22 @@ describe('finding attempts', () => {
     const found = await attemptsOf(db, 'reading')
     expect(found.map(({ subject }) => subject).sort()).toEqual(['closing', 'voting'])
   })
+})
+
+test('changing nothing writes nothing and queues nothing', async () => {
+  const stored = await addAttempt(db, begin(), 1)
+  await db.outbox.clear()
+  expect(await changeAttempt(db, stored.id, 2, (same) => same)).toEqual(stored)
+  expect(await db.outbox.count()).toBe(0)
+})
+
+test('the newest unfinished attempt is found though one that is over was written later', async () => {
+  const older = await addAttempt(db, begin(), 1)
+  const going = await addAttempt(db, begin(), 1)
+  const over = await addAttempt(db, endAttempt(begin(), 2000, false), 1)
+  await addAttempt(db, begin('checklist', 'registrar'), 1)
+  expect((await newestAttempt(db, 'checklist', 'chair'))?.id).toBe(over.id)
+  expect((await unfinishedAttempt(db, 'checklist', 'chair'))?.id).toBe(going.id)
+  expect(older.id).not.toBe(going.id)
+  expect(await unfinishedAttempt(db, 'checklist', 'counter')).toBeUndefined()
 })

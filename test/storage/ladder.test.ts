@@ -20,7 +20,8 @@ const SHIPPED = [
       outbox: 'attempt',
     },
   },
-]
+  { version: 2, stores: { scenes: 'key' } },
+] as const
 
 test('the ladder of versions is the one that was shipped', () => {
   expect(LADDER).toEqual(SHIPPED)
@@ -45,16 +46,19 @@ test.each(SHIPPED)(
   async (rung) => {
     const name = `phone-of-version-${rung.version}`
     const old = new Dexie(name)
-    old.version(rung.version).stores(rung.stores)
+    for (const { version, stores } of SHIPPED)
+      if (version <= rung.version) old.version(version).stores(stores)
     await old.table('settings').put({ key: 'person', value: 'p' })
     await old.table('attempts').put({ id: 'a', kind: 'checklist', subject: 'chair', sequence: 1 })
     await old.table('outbox').put({ attempt: 'a', queuedAt: 1 })
+    if (rung.version >= 2) await old.table('scenes').put({ key: 's@1#0/ka', fingerprint: 's@1#0' })
     old.close()
 
     const db = new Database(name)
     expect(await db.settings.get('person')).toEqual({ key: 'person', value: 'p' })
     expect(await db.attempts.where('[kind+subject]').equals(['checklist', 'chair']).count()).toBe(1)
     expect(await db.outbox.count()).toBe(1)
+    expect(await db.scenes.count()).toBe(rung.version >= 2 ? 1 : 0)
     db.close()
   },
 )

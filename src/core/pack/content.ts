@@ -40,17 +40,31 @@ export const protocolsPackSchema = z.object({
   marks: z.array(z.object({ reads: z.int(), file: outline, words: outline })).check(z.maxLength(50)),
 })
 
+/** Role-plays likewise; each is parsed whole when it is opened (core/scenario/open-scene.ts). */
+export const scenariosPackSchema = z.object({
+  ...head,
+  kind: z.literal('scenarios'),
+  scenes: z.array(z.object({ reads: z.int(), scene: outline, words: outline })).check(z.maxLength(200)),
+})
+
 /** The kinds of content this app knows. A new kind is a new member here and a reader for it; the door stays the same. */
 export const packSchema = z.discriminatedUnion('kind', [
   guidePackSchema,
   cardsPackSchema,
   termsPackSchema,
   protocolsPackSchema,
+  scenariosPackSchema,
 ])
 export type Pack = z.infer<typeof packSchema>
 export type PackOf<Kind extends Pack['kind']> = Extract<Pack, { kind: Kind }>
 
-export const PACK_KINDS = ['guide', 'cards', 'terms', 'protocols'] as const satisfies readonly Pack['kind'][]
+export const PACK_KINDS = [
+  'guide',
+  'cards',
+  'terms',
+  'protocols',
+  'scenarios',
+] as const satisfies readonly Pack['kind'][]
 
 /** The entries of a manifest that this app installs for a language. */
 export function entriesFor(entries: readonly PackEntry[], language: Language): PackEntry[] {

@@ -1,4 +1,5 @@
 import { reached, refused, type Result } from '../result.ts'
+import { typedSigns } from '../typed-signs.ts'
 import { type Level, LEVELS } from './levels.ts'
 import { GENERATOR } from './night.ts'
 
@@ -51,7 +52,7 @@ export function writeCode({ generator, seed, form, level }: ExerciseId): string 
 
 /** Reads a code as a person typed it: small letters, spaces and dashes, letters of a keyboard of the region. */
 export function readCode(text: string): Result<ExerciseId, CodeProblem> {
-  const signs = folded(text)
+  const signs = typedSigns(text)
   if (signs.length === 0) return refused('blank')
   const digits = signs.map((sign) => SMALL.indexOf(sign))
   if (digits.includes(-1)) return refused('letters')
@@ -74,23 +75,4 @@ function within(value: number, least: number, limit: number): boolean {
 /** Weights 1 to 8 from left to right: all different, none a multiple of 29. */
 function weighed(digits: readonly number[]): number {
   return digits.reduce((sum, digit, at) => sum + digit * (at + 1), 0)
-}
-
-/**
- * Letters that stand for Latin ones. Georgian and Armenian: the key where the Latin letter is on that keyboard, with and
- * without shift. Cyrillic: the same shape. Letters about which keyboards disagree are left out and refused.
- */
-const ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ['აბცდეფგჰჯკმნპქრსტწხყზ', 'abcdefghjkmnpqrstwxyz'],
-    ['ჩღშთჭჟძ', 'crstwjz'],
-    ['աբցդեֆգհճկմնպքրստղըզ', 'abcdefghjkmnpqrstxyz'],
-    ['авсенкмртху', 'abcehkmptxy'],
-  ].flatMap(([from = '', to = '']) => [...from].map((sign, at) => [sign, to[at] ?? ''])),
-)
-
-/** The small Latin letters and digits of a typed code, without spaces, dashes and accents. */
-function folded(text: string): string[] {
-  const plain = text.normalize('NFKD').toLowerCase()
-  return [...plain.replace(/[\s\p{Dash}\p{M}\p{Cf}_.·]/gu, '')].map((sign) => ALIKE[sign] ?? sign)
 }

@@ -1,3 +1,4 @@
+import { CHECK_LENGTH, checkSigns, SIGNS } from '../check-signs.ts'
 import { reached, refused, type Result } from '../result.ts'
 import { type BoxPath, boxOf, rowOf } from './box.ts'
 import type { Field, Form } from './form.ts'
@@ -34,10 +35,8 @@ export interface SecondEntry {
 }
 
 const VERSION = '1'
-const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const CODE = /^[A-Za-z0-9]{1,16}$/
 const LONGEST = 4000
-const CHECK_LENGTH = 4
 
 /** Writes an entry of an exercise: URL-safe, at most 400 characters for 27 subjects and counts below 32,767. */
 export function writeSecondEntry(form: Form, code: string, sheet: Sheet): string {
@@ -54,7 +53,7 @@ export function writeSecondEntry(form: Form, code: string, sheet: Sheet): string
     travelling(form, paper.subjects)
       .map(({ box, field }) => written(paper, field, box))
       .join('')
-  return body + checkOf(body)
+  return body + checkSigns(body)
 }
 
 /** Reads what another phone wrote; spaces and line breaks that a messenger put in are passed over. */
@@ -68,7 +67,7 @@ export function readSecondEntry(
   if (!plain.startsWith(VERSION)) return refused('version')
   if (!/^[A-Za-z0-9_-]+$/.test(plain)) return refused('letters')
   const body = plain.slice(0, -CHECK_LENGTH)
-  if (plain.length <= CHECK_LENGTH + 1 || checkOf(body) !== plain.slice(-CHECK_LENGTH))
+  if (plain.length <= CHECK_LENGTH + 1 || checkSigns(body) !== plain.slice(-CHECK_LENGTH))
     return refused('check')
 
   const reader = new Reader(body, VERSION.length)
@@ -209,16 +208,6 @@ function subject(id: string): string {
 function editionOf({ version }: Form): number {
   const [year = 0, edition = 0] = version.split('.').map(Number)
   return year * 1000 + edition
-}
-
-/** CRC-24 of OpenPGP (RFC 4880, 6.1) over the characters, in four signs: no change of up to 24 bits in a row escapes it. */
-function checkOf(body: string): string {
-  let sum = 0xb704ce
-  for (let at = 0; at < body.length; at++) {
-    sum ^= body.charCodeAt(at) << 16
-    for (let bit = 0; bit < 8; bit++) sum = sum & 0x800000 ? ((sum << 1) ^ 0x864cfb) & 0xffffff : sum << 1
-  }
-  return [18, 12, 6, 0].map((shift) => SIGNS[(sum >>> shift) & 63]).join('')
 }
 
 /** Reads signs one after another; beyond the end and beyond what is safe it reads noughts, and is not at the end. */

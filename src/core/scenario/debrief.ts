@@ -1,5 +1,7 @@
 import { choicesIn, nodeIn, type Play, playOn, startPlay, type Step } from './play.ts'
-import type { Choice, Scene, SceneNode, Skill } from './scene.ts'
+import type { Role } from '../guide/role.ts'
+import type { Choice, Scene, SceneNode } from './scene.ts'
+import type { Skill } from './scene-kinds.ts'
 
 /** So much shown of so much that could be shown. */
 export interface Shown {
@@ -41,14 +43,18 @@ function bestOf(node: Extract<SceneNode, { kind: 'choose' }>, { before }: Step):
   return choicesIn(node, before).find(({ best }) => best)
 }
 
-/** What was shown of each skill, out of what the best choices at the same places would have shown. */
-export function skillsShown(scene: Scene, play: Play): ReadonlyMap<Skill, Shown> {
+/**
+ * What was shown of each skill, out of what the best choices at the same places would have shown. Steps taken over do not
+ * count; with `whose`, nor do those of other roles than these.
+ */
+export function skillsShown(scene: Scene, play: Play, whose?: readonly Role[]): ReadonlyMap<Skill, Shown> {
   const found = new Map<Skill, { right: number; of: number }>()
   const add = (skill: Skill, right: number, of: number): void => {
     const known = found.get(skill) ?? { right: 0, of: 0 }
     found.set(skill, { right: known.right + Math.max(0, right), of: known.of + of })
   }
   for (const { node, step } of reviewOf(scene, play)) {
+    if (step.given || (whose && !isBy(node, whose))) continue
     if (node.kind === 'choose') {
       const taken = node.choices.find(({ id }) => id === step.took[0])
       const wanted = Object.entries(bestOf(node, step)?.marks ?? {}) as [Skill, number][]
@@ -65,10 +71,20 @@ export function skillsShown(scene: Scene, play: Play): ReadonlyMap<Skill, Shown>
   return found
 }
 
-/** How many parts of an entry are there, less the pieces that do not belong in it; free words are for the learner to judge. */
-export function entryScore(node: Extract<SceneNode, { kind: 'log' }>, { took, text }: Step): Shown {
+function isBy(node: SceneNode, roles: readonly Role[]): boolean {
+  return node.kind !== 'end' && node.by !== undefined && roles.includes(node.by)
+}
+
+/**
+ * How many parts of the model entry an entry holds. Pieces: those covered, less the pieces that do not belong in it. Free
+ * words: those which the learner, comparing, found in their own.
+ */
+export function entryScore(
+  node: Extract<SceneNode, { kind: 'log' }>,
+  { took, text, parts: found }: Pick<Step, 'took' | 'text' | 'parts'>,
+): Shown {
   const parts = new Set(node.pieces.filter((piece) => piece.in).map(({ part }) => part))
-  if (text !== '') return { right: 0, of: 0 }
+  if (text !== '') return { right: found.filter((part) => parts.has(part)).length, of: parts.size }
   const chosen = node.pieces.filter(({ id }) => took.includes(id))
   const covered = new Set(chosen.filter((piece) => piece.in).map(({ part }) => part)).size
   return { right: Math.max(0, covered - chosen.filter((piece) => !piece.in).length), of: parts.size }

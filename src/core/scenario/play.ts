@@ -1,6 +1,8 @@
 import type { AttemptEvent } from '../attempt/attempt.ts'
+import { isRole, type Role } from '../guide/role.ts'
 import { neverHappens } from '../result.ts'
 import type { Choice, Condition, Effect, Scene, SceneNode, Way } from './scene.ts'
+import { PARTS, type Part } from './scene-kinds.ts'
 
 /** What a play is made of: what was done, and to which node. */
 export type PlayEvent = Pick<AttemptEvent, 'act' | 'object'>
@@ -17,6 +19,10 @@ export interface Step {
   readonly late: boolean
   /** What the learner wrote in free words instead of putting pieces together. */
   readonly text: string
+  /** The parts of the model entry that the learner found in their own free words. */
+  readonly parts: readonly Part[]
+  /** True: taken over, from an earlier play or from another phone; somebody's doing, but not shown here and now. */
+  readonly given: boolean
   /** The values before it. */
   readonly before: Values
 }
@@ -26,12 +32,23 @@ export interface Play {
   readonly node: string
   readonly values: Values
   readonly path: readonly Step[]
+  /**
+   * What lies on the table at this node and was not given yet, with its sign: "=piece,piece" or "=CODE" of the exercise opened,
+   * "~text" of free words. Nothing after every move.
+   */
+  readonly draft: string
+  /** Whether steps are just being taken over. */
+  readonly giving: boolean
+  /** In a commission run, the roles played on this phone; none until they are said. */
+  readonly roles: readonly Role[]
+  /** In a commission run, the three signs of the group whose run it is; nothing until they are said. */
+  readonly group: string
 }
 
 /** A play that nobody has begun. */
 export function startPlay(scene: Scene): Play {
   const values = Object.fromEntries(Object.entries(scene.variables).map(([name, { start }]) => [name, start]))
-  return { node: scene.start, values, path: [] }
+  return { node: scene.start, values, path: [], draft: '', giving: false, roles: [], group: '' }
 }
 
 /** The play of a list of events, from its beginning. */
@@ -40,16 +57,20 @@ export function replayPlay(scene: Scene, events: readonly PlayEvent[]): Play {
 }
 
 /**
- * The play after one event. Objects: "node" for going on, "node=choice" for a choice or an option, "node=!choice" when the
- * moment had passed, "node=piece,piece" for an entry of pieces, "node~text" for one in free words, "node=yes" or "node=no"
- * for an exercise that went well or not, a number for going back before that step. An event that makes no sense where the
- * play stands changes nothing.
+ * The play after one event (docs/formats/scene-events.md). An event that makes no sense where the play stands changes nothing,
+ * and gives back the same object.
  */
 export function playOn(scene: Scene, play: Play, { act, object }: PlayEvent): Play {
-  if (act === 'undid') return goBack(play, Number(object))
+  if (act === 'undid') return goBack(play, object)
+  if (act === 'added') return add(play, object)
   const node = nodeIn(scene, play.node)
-  const [id, answer] = cut(object)
-  if (id !== node.id) return play
+  if (node.kind === 'end' || !names(object, node.id)) return play
+  const tail = object.slice(node.id.length)
+  if (act === 'typed') {
+    const isTable = node.kind === 'log' || node.kind === 'look'
+    return isTable && tail !== play.draft ? { ...play, draft: tail } : play
+  }
+  const answer = tail.slice(1)
   switch (node.kind) {
     case 'say':
       return act === 'reached' ? go(scene, play, { took: [] }, node.way, node.effects) : play
@@ -60,27 +81,48 @@ export function playOn(scene: Scene, play: Play, { act, object }: PlayEvent): Pl
         ? go(scene, play, { took: [answer] }, node.way, [])
         : play
     case 'look': {
-      if (act !== 'did') return play
+      if (act !== 'did' || !OUTCOMES.includes(answer)) return play
       const flag = 'exercise' in node.opens ? node.opens.sets : undefined
       return go(scene, play, { took: [answer] }, node.way, flag ? [{ flag, is: answer === 'yes' }] : [])
     }
-    case 'log': {
-      if (act !== 'wrote') return play
-      const free = object.startsWith(`${node.id}~`)
-      const known = new Set(node.pieces.map((piece) => piece.id))
-      const took = free ? [] : [...new Set(answer.split(',').filter((piece) => known.has(piece)))]
-      return go(scene, play, { took, text: free ? answer : '' }, node.way, [])
-    }
-    case 'end':
-      return play
+    case 'log':
+      return act === 'wrote' ? go(scene, play, entryOf(node, tail), node.way, []) : play
     default:
       return neverHappens(node)
   }
 }
 
-function cut(object: string): [string, string] {
-  const at = object.search(/[=~]/)
-  return at < 0 ? [object, ''] : [object.slice(0, at), object.slice(at + 1)]
+/** How a look can end: nothing to say of it (a card, an exercise that was left out), or an exercise that went well or did not. */
+export const OUTCOMES: readonly string[] = ['', 'yes', 'no']
+
+/** Whether an object is about a node: its id alone, or followed by one of the two signs. */
+function names(object: string, id: string): boolean {
+  return object.startsWith(id) && /^([=~]|$)/.test(object.slice(id.length))
+}
+
+/** An entry as it was given: "=piece,piece", or "~part,part~text". */
+function entryOf(
+  node: Extract<SceneNode, { kind: 'log' }>,
+  tail: string,
+): Pick<Step, 'took' | 'parts' | 'text'> {
+  const listed = (tail.slice(1).split('~')[0] ?? '').split(',')
+  if (tail.startsWith('~')) {
+    const text = tail.slice(1).replace(/^[^~]*~?/, '')
+    return { took: [], parts: PARTS.filter((part) => listed.includes(part)), text }
+  }
+  return { took: node.pieces.map(({ id }) => id).filter((id) => listed.includes(id)), parts: [], text: '' }
+}
+
+/** What is said about the play itself: "roles:chair,registrar", "group:K7M", and "given" … "here" around steps taken over. */
+function add(play: Play, object: string): Play {
+  if (object === 'given' || object === 'here') {
+    const giving = object === 'given'
+    return play.giving === giving ? play : { ...play, giving }
+  }
+  if (object.startsWith('group:')) return { ...play, group: object.slice('group:'.length) }
+  if (object.startsWith('roles:'))
+    return { ...play, roles: object.slice('roles:'.length).split(',').filter(isRole) }
+  return play
 }
 
 function choose(
@@ -104,7 +146,7 @@ export function choicesIn(node: Extract<SceneNode, { kind: 'choose' }>, values: 
 function go(
   scene: Scene,
   play: Play,
-  done: { readonly took: readonly string[]; readonly late?: boolean; readonly text?: string },
+  done: Pick<Step, 'took'> & Partial<Pick<Step, 'late' | 'text' | 'parts'>>,
   way: Way,
   effects: readonly Effect[],
 ): Play {
@@ -114,9 +156,11 @@ function go(
     took: done.took,
     late: done.late ?? false,
     text: done.text ?? '',
+    parts: done.parts ?? [],
+    given: play.giving,
     before: play.values,
   }
-  return { node: wayOn(way, values), values, path: [...play.path, step] }
+  return { ...play, node: wayOn(way, values), values, path: [...play.path, step], draft: '' }
 }
 
 /** Where a way leads with these values: the first entry that holds. */
@@ -145,9 +189,12 @@ export function apply(scene: Scene, values: Values, effect: Effect): Values {
 }
 
 /** Back to before a step of the path, to try otherwise; what was done since stays in the record. */
-function goBack(play: Play, to: number): Play {
-  const step = Number.isInteger(to) ? play.path[to] : undefined
-  return step ? { node: step.node, values: step.before, path: play.path.slice(0, to) } : play
+function goBack(play: Play, object: string): Play {
+  const to = /^\d+$/.test(object) ? Number(object) : -1
+  const step = play.path[to]
+  return step
+    ? { ...play, node: step.node, values: step.before, path: play.path.slice(0, to), draft: '' }
+    : play
 }
 
 /** A node that the build has proved to exist. */

@@ -1,6 +1,7 @@
-import { choicesIn, holds, nodeIn, type Play, playOn, startPlay, type Values, wayOn } from './play.ts'
+import { crewProblems, crewShareProblems } from './crew-problems.ts'
 import { bestPlay } from './debrief.ts'
-import type { Condition, Scene, SceneNode, Way } from './scene.ts'
+import { choicesIn, holds, nodeIn, type Play, playOn, startPlay, type Values, wayOn } from './play.ts'
+import type { Condition, Effect, Scene, SceneNode, Way } from './scene.ts'
 import type { SceneWords } from './scene-words.ts'
 
 /** Something wrong in a scene: where, what stands there, and what to do. */
@@ -22,12 +23,13 @@ const BALANCE = 3
  * cannot happen on a phone.
  */
 export function sceneProblems(scene: Scene): SceneProblem[] {
-  const names = nameProblems(scene)
+  const names = [...nameProblems(scene), ...crewProblems(scene)]
   if (names.length > 0) return names // what follows walks the scene, and would fall
   const circle = circleIn(scene)
   if (circle)
     return [{ place: 'nodes', value: circle.join(' → '), remedy: 'let no way lead back: a scene must end' }]
-  return [...walkProblems(scene), ...bestProblems(scene)]
+  const best = bestProblems(scene)
+  return [...walkProblems(scene), ...best, ...(best.length > 0 ? [] : crewShareProblems(scene))]
 }
 
 function nameProblems(scene: Scene): SceneProblem[] {
@@ -47,6 +49,12 @@ function nameProblems(scene: Scene): SceneProblem[] {
         say(place, name, `name a ${'flag' in line ? 'flag' : 'number'} that stands in variables`)
     }
   }
+  const checkEffects = (place: string, effects: readonly Effect[]): void => {
+    for (const effect of effects)
+      checkWhen(place, [
+        'flag' in effect ? { flag: effect.flag, is: true } : { number: effect.number, atLeast: 0 },
+      ])
+  }
   const checkWay = (place: string, way: Way): void => {
     for (const { to, when } of way) {
       if (!ids.includes(to)) say(place, to, 'name a node that exists')
@@ -56,6 +64,9 @@ function nameProblems(scene: Scene): SceneProblem[] {
   }
   for (const node of scene.nodes) {
     if (node.kind === 'say' && !cast.has(node.who)) say(node.id, node.who, 'name somebody of the cast')
+    if (node.kind === 'say') checkEffects(node.id, node.effects)
+    if (node.kind === 'look' && 'exercise' in node.opens && node.opens.sets !== undefined)
+      checkEffects(node.id, [{ flag: node.opens.sets, is: true }])
     if (node.kind === 'ask' && !node.options.includes(node.right))
       say(node.id, node.right, 'name one of the options')
     if (node.kind === 'choose') {
@@ -66,10 +77,7 @@ function nameProblems(scene: Scene): SceneProblem[] {
       for (const choice of node.choices) {
         checkWhen(`${node.id}.${choice.id}`, choice.when)
         checkWay(`${node.id}.${choice.id}`, choice.way)
-        for (const effect of choice.effects)
-          checkWhen(`${node.id}.${choice.id}`, [
-            'flag' in effect ? { flag: effect.flag, is: true } : { number: effect.number, atLeast: 0 },
-          ])
+        checkEffects(`${node.id}.${choice.id}`, choice.effects)
       }
     } else if (node.kind !== 'end') checkWay(node.id, node.way)
   }

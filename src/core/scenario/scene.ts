@@ -2,52 +2,14 @@ import * as z from 'zod/mini'
 import { lawReferenceSchema } from '../guide/law.ts'
 import { roleSchema } from '../guide/role-schema.ts'
 import { slugSchema } from '../ids.ts'
+import { ENDINGS, LOOKS, MOODS, PARTS, PLACES, SKILLS } from './scene-kinds.ts'
 
 /*
  * A role-play as data: the structure file of a scene (content/scenarios/<id>/scene.yml). What is said stands in the four
  * voices beside it (scene-words.ts). Everything is a closed list, so that the build can prove that a scene never sticks.
  */
 
-/** What a choice can show of a person; shown over time, never added up into one number. */
-export const SKILLS = [
-  'procedure', // knows what the rule asks
-  'listening', // hears what the other means before answering
-  'calm', // lowers the heat: voice, words, distance
-  'respect', // dignity, no shaming, no assumptions
-  'impartiality', // the same to all, and seen to be
-  'record', // writes down what must be written
-] as const
-export type Skill = (typeof SKILLS)[number]
-
-/** Where a scene plays: each is a drawn background. */
-export const PLACES = [
-  'entrance',
-  'registration',
-  'booths',
-  'box',
-  'chair-desk',
-  'outside',
-  'home-visit',
-  'count-table',
-  'district',
-] as const
-
-/** How a person of a scene looks: age and sex, drawn in one style. */
-export const LOOKS = [
-  'woman-20',
-  'man-20',
-  'woman-35',
-  'man-35',
-  'woman-50',
-  'man-50',
-  'woman-70',
-  'man-70',
-  'wheelchair-man-35',
-  'blind-woman-50',
-] as const
-
-/** How somebody stands there while speaking: drawn, and said to whoever cannot see it. */
-export const MOODS = ['even', 'friendly', 'worried', 'angry', 'tired', 'insistent', 'relieved'] as const
+export type { Ending, Look, Mood, NodeKind, Part, Place, Skill } from './scene-kinds.ts'
 
 /** A number that rises and falls, or a flag. */
 export const variableSchema = z.discriminatedUnion('kind', [
@@ -99,7 +61,15 @@ export const choiceSchema = z.strictObject({
 })
 export type Choice = z.infer<typeof choiceSchema>
 
-const nodeHead = { id: slugSchema }
+const nodeHead = {
+  id: slugSchema,
+  /** In a commission run, whose turn it is. A `say` without it belongs to whoever comes next. */
+  by: z.optional(roleSchema),
+}
+
+/** A time of the simulated day, "HH:MM". */
+const clockSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+
 export const nodeSchema = z.discriminatedUnion('kind', [
   /** Somebody says or does something; the player only goes on. `who: narrator` tells what one sees. */
   z.strictObject({
@@ -107,6 +77,8 @@ export const nodeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('say'),
     who: z.union([z.literal('narrator'), slugSchema]),
     mood: z._default(z.enum(MOODS), 'even'),
+    /** The clock of the simulated day when it begins here; only shown. */
+    at: z.optional(clockSchema),
     effects: z._default(z.array(effectSchema), []),
     way: waySchema,
   }),
@@ -128,7 +100,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
     law: z.array(lawReferenceSchema).check(z.minLength(1)),
     way: waySchema,
   }),
-  /** A look at something else in the app, and back: an exception card, a place in the guide, or a protocol exercise whose result sets a flag. */
+  /** A look at something else in the app, and back: an exception card, a place in the guide, or a protocol exercise (the name of a level, `detective`) whose result sets a flag. */
   z.strictObject({
     ...nodeHead,
     kind: z.literal('look'),
@@ -139,7 +111,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
     ]),
     way: waySchema,
   }),
-  /** The entry in the log-book: pieces of which the right ones are put together, or a note written freely and compared. */
+  /** The entry in the log-book: pieces of which the right ones are put together, or free words compared with the model entry. */
   z.strictObject({
     ...nodeHead,
     kind: z.literal('log'),
@@ -148,7 +120,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
       .array(
         z.strictObject({
           id: slugSchema,
-          part: z.enum(['time', 'who', 'what', 'decision', 'signature']),
+          part: z.enum(PARTS),
           in: z._default(z.boolean(), true),
         }),
       )
@@ -156,12 +128,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
     law: z.array(lawReferenceSchema).check(z.minLength(1)),
     way: waySchema,
   }),
-  z.strictObject({
-    ...nodeHead,
-    kind: z.literal('end'),
-    /** How it came out: as it should, with something left to mend, or with harm done. None of them is called a failure. */
-    ending: z.enum(['well', 'mixed', 'harm']),
-  }),
+  z.strictObject({ id: slugSchema, kind: z.literal('end'), ending: z.enum(ENDINGS) }),
 ])
 export type SceneNode = z.infer<typeof nodeSchema>
 
@@ -177,6 +144,8 @@ export const sceneSchema = z.strictObject({
   cast: z
     .array(z.strictObject({ id: slugSchema, look: z.enum(LOOKS), role: z.optional(roleSchema) }))
     .check(z.minLength(1), z.maxLength(6)),
+  /** With it the scene is a commission run: each of these decides at their own nodes, on a phone of their own or on one passed round. */
+  crew: z.optional(z.array(roleSchema).check(z.minLength(2), z.maxLength(6))),
   /** The skills it turns on, for choosing a scene by what one wants to practise. */
   skills: z.array(z.enum(SKILLS)).check(z.minLength(1)),
   variables: z._default(z.record(slugSchema, variableSchema), {}),

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { sceneLine } from '../../src/core/scenario/scene-line.ts'
+import { documentsOf } from '../../src/flow/documents.ts'
+import { realPacks } from '../build/real-content.ts'
+
+test('role-plays are kept as one list and each by itself, in the order of the pack', () => {
+  const packs = realPacks('en')
+  const scenes = packs.flatMap((pack) => (pack.kind === 'scenarios' ? pack.scenes : []))
+  const documents = documentsOf(packs, 'en')
+  expect(documents.scenes).toEqual(scenes.map(sceneLine))
+  for (const raw of scenes) expect(documents[`scene/${String(raw.scene['id'])}`]).toBe(raw)
+  expect(Object.keys(documents).filter((name) => name.startsWith('scene/'))).toHaveLength(scenes.length)
+  const firstCrew = documents.scenes.findIndex(({ crew }) => crew !== null)
+  if (firstCrew >= 0)
+    expect(documents.scenes.slice(firstCrew).filter(({ crew }) => crew === null)).toEqual([])
+  expect(JSON.stringify(documents.scenes).length).toBeLessThan(scenes.length * 900)
+})
+
+test('an edition of before there were role-plays has none', () => {
+  const packs = realPacks('en').filter(({ kind }) => kind !== 'scenarios')
+  expect(documentsOf(packs, 'en').scenes).toEqual([])
+})
