@@ -6,6 +6,7 @@ import { serveSources } from './dev.ts'
 import { allLocaleData } from './locale-data.ts'
 import { makePacks } from './packs.ts'
 import { contentReport } from './report.ts'
+import { writeSceneMaps } from './write-scene-maps.ts'
 import { signingKey } from './sign.ts'
 import { stampTranslation } from './stamp.ts'
 import { checkWords } from './words.ts'
@@ -34,6 +35,7 @@ function content(quiet: boolean): boolean {
   checkWords(join(root, 'locales'), report.problems)
   const wrong = report.problems.list.length > 0
   if (!quiet || wrong) console.log(contentReport(report))
+  if (!quiet) console.log(writeSceneMaps(report, join(root, 'out/scene-maps')))
   return !wrong
 }
 

@@ -4,6 +4,7 @@ import { linesOf, plainTextOf, type Line } from '../core/guide/text.ts'
 import { LANGUAGES, type Language } from '../core/language.ts'
 import type { PackOf } from '../core/pack/content.ts'
 import { FORM_LANGUAGE } from '../core/protocol/open-form.ts'
+import { SCENE_LANGUAGE } from '../core/scenario/scene-line.ts'
 import { foldText } from '../core/search/fold.ts'
 import type { Problems } from './read.ts'
 import type { Piece, Sources } from './sources.ts'
@@ -14,7 +15,7 @@ export function compilePacks(
   sources: Sources,
   language: Language,
   problems: Problems,
-): readonly [PackOf<'guide'>, PackOf<'cards'>, PackOf<'terms'>, ...PackOf<'protocols'>[]] {
+): readonly [PackOf<'guide'>, PackOf<'cards'>, PackOf<'terms'>, ...PackOf<'protocols' | 'scenarios'>[]] {
   return [
     {
       format: 1,
@@ -26,6 +27,7 @@ export function compilePacks(
     { format: 1, kind: 'cards', language, themes: themesOf(sources, language, problems) },
     { format: 1, kind: 'terms', language, terms: termsOf(sources, language) },
     ...protocolsOf(sources, language),
+    ...scenariosOf(sources, language),
   ]
 }
 
@@ -42,6 +44,16 @@ function protocolsOf(sources: Sources, language: Language): PackOf<'protocols'>[
     words,
   }))
   return forms.length > 0 ? [{ format: 1, kind: 'protocols', language, forms, marks }] : []
+}
+
+/** The role-plays, if the wing has any: those of one player first, commission runs after them, each by its order. */
+function scenariosOf(sources: Sources, language: Language): PackOf<'scenarios'>[] {
+  const spoken = spokenIn(sources.scenes, language)
+  const scenes = [
+    ...spoken.filter(({ facts }) => !facts.crew),
+    ...spoken.filter(({ facts }) => facts.crew),
+  ].map(({ facts, words }) => ({ reads: SCENE_LANGUAGE, scene: facts, words }))
+  return scenes.length > 0 ? [{ format: 1, kind: 'scenarios', language, scenes }] : []
 }
 
 function chaptersOf(sources: Sources, language: Language): Chapter[] {

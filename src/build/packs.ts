@@ -10,13 +10,17 @@ import { compilePacks } from './compile.ts'
 import { checkParity, compareVoices } from './parity.ts'
 import { Problems, parseYaml, textOf, type Wing } from './read.ts'
 import { type SigningKey, signText } from './sign.ts'
-import { packsFileSchema, readSources, type TableRow } from './sources.ts'
+import { packsFileSchema, readSources, type Sources, type TableRow } from './sources.ts'
 
 /** What a run over the content came to. */
 export interface ContentReport {
   readonly problems: Problems
   readonly table: readonly TableRow[]
   readonly remarks: readonly string[]
+  /** The role-plays as they were read, for their maps. */
+  readonly scenes: Sources['scenes']
+  /** The question bank, for its counts. */
+  readonly questions: Sources['questions']
   readonly manifest: Manifest | undefined
 }
 
@@ -24,12 +28,19 @@ export interface ContentReport {
 export function makePacks(wing: Wing, target: string, key: SigningKey, now: Date): ContentReport {
   const problems = new Problems()
   const plan = parseYaml(textOf(wing, 'packs.yml') ?? '', packsFileSchema, 'packs.yml', problems)
-  if (!plan) return { problems, table: [], remarks: [], manifest: undefined }
+  if (!plan) return { problems, table: [], remarks: [], scenes: [], questions: [], manifest: undefined }
   const sources = readSources(wing, plan.source, problems)
   checkParity(sources, problems)
   const packs = LANGUAGES.flatMap((language) => compilePacks(sources, language, problems))
   const remarks = compareVoices(sources)
-  if (problems.list.length > 0) return { problems, table: sources.table, remarks, manifest: undefined }
+  const found = {
+    problems,
+    table: sources.table,
+    remarks,
+    scenes: sources.scenes,
+    questions: sources.questions,
+  }
+  if (problems.list.length > 0) return { ...found, manifest: undefined }
 
   rmSync(join(target, 'next'), { recursive: true, force: true })
   const texts = new Map<string, string>()
@@ -60,7 +71,7 @@ export function makePacks(wing: Wing, target: string, key: SigningKey, now: Date
     join(target, 'manifest.json'),
     canonicalJson({ payload, signature: signText(payload, key), key: key.open }),
   )
-  return { problems, table: sources.table, remarks, manifest }
+  return { ...found, manifest }
 }
 
 /** Keeps the time of signing of an unchanged manifest, so that building twice asks nobody to download again. */

@@ -27,6 +27,9 @@ const FRAMED = [
   '/checklist',
   '/settings',
   '/about',
+  '/practice',
+  '/scenarios',
+  '/scenarios/card',
   '/protocols',
   '/protocols/calculator',
   '/protocols/find',
@@ -54,6 +57,7 @@ export async function writePages(
       .map((entry) => packSchema.parse(JSON.parse(readFileSync(join(root, 'out/packs', entry.path), 'utf8'))))
     const documents = drawing.documentsOf(packs, language)
     const forms = packs.flatMap((pack) => (pack.kind === 'protocols' ? pack.forms : []))
+    const scenes = packs.flatMap((pack) => (pack.kind === 'scenarios' ? pack.scenes : []))
     const paths = [
       '/guide',
       ...documents.contents.map(({ id }) => `/guide/${id}`),
@@ -69,6 +73,7 @@ export async function writePages(
     for (const path of paths) pages.set(path, await drawing.prerender(path, language, documents))
     for (const path of FRAMED) pages.set(path, frame)
     for (const { form } of forms) pages.set(`/protocols/${String(form['id'])}`, frame)
+    for (const { scene } of scenes) pages.set(`/scenarios/${String(scene['id'])}`, frame)
     for (const [path, page] of pages) {
       write(join(dist, 'by-language', language, path, 'index.html'), writePage(shell, page, { chosen: true }))
       // A host that cannot choose shows Georgian; the script goes on in the visitor's language.

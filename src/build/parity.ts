@@ -3,6 +3,7 @@ import { type Block, type Line, linesOf, plainText } from '../core/guide/text.ts
 import { LANGUAGES } from '../core/language.ts'
 import { checkForms, checkMarks } from './form-parity.ts'
 import type { Problems } from './read.ts'
+import { checkQuestions } from './question-parity.ts'
 import { checkScenes } from './scene-parity.ts'
 import type { Sources } from './sources.ts'
 import type { Voice } from './voice.ts'
@@ -89,6 +90,7 @@ export function checkParity(sources: Sources, problems: Problems): void {
   checkForms(sources, checkLaw, problems)
   checkMarks(sources, checkLaw, problems)
   checkScenes(sources, known, checkLaw, problems)
+  checkQuestions(sources, known, checkLaw, problems)
 
   for (const { folder, facts, voices } of sources.themes) {
     const ids = facts.cards.map((card) => card.id)

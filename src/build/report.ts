@@ -1,13 +1,16 @@
 import { LANGUAGES } from '../core/language.ts'
 import type { ContentReport } from './packs.ts'
+import { questionCounts } from './question-counts.ts'
 
 /** The words an author reads after `npm run content`. */
-export function contentReport({ problems, table, remarks, manifest }: ContentReport): string {
+export function contentReport({ problems, table, remarks, questions, manifest }: ContentReport): string {
   const lines: string[] = []
   for (const { file, place, value, remedy } of problems.list)
     lines.push(`✗ content/${file}, ${place}: “${value}” — ${remedy}.`)
   if (problems.list.length > 0) lines.push('', `${problems.list.length} to mend; no pack was made.`, '')
   lines.push(...translationTable(table))
+  const counts = questionCounts(questions)
+  if (counts.length > 0) lines.push('', ...counts)
   if (remarks.length > 0)
     lines.push('', 'For a person to look at (may be right):', ...remarks.map((remark) => `· ${remark}`))
   if (manifest) {

@@ -1,6 +1,7 @@
 import type { LawReference } from '../core/guide/law.ts'
 import { LANGUAGES } from '../core/language.ts'
 import type { Scene } from '../core/scenario/scene.ts'
+import { LEVELS } from '../core/protocol/levels.ts'
 import { sceneProblems, sceneWordProblems } from '../core/scenario/scene-problems.ts'
 import type { Problems } from './read.ts'
 import type { Sources } from './sources.ts'
@@ -31,6 +32,9 @@ export function checkScenes(
     for (const { place, target } of linksIn(facts))
       if (!known.has(target))
         problems.add(file, place, target, 'name a card or a place of the guide that exists')
+    for (const { id, level } of exercisesIn(facts))
+      if (!(LEVELS as readonly string[]).includes(level))
+        problems.add(file, id, level, `name a level of exercise: ${LEVELS.join(', ')}`)
     for (const language of LANGUAGES) {
       const words = voices[language]
       for (const { place, value, remedy } of words ? sceneWordProblems(facts, words) : [])
@@ -65,4 +69,10 @@ function linksIn({ card, guide, nodes }: Scene): { place: string; target: string
       return 'guide' in node.opens ? [{ place: node.id, target: `guide:${node.opens.guide}` }] : []
     }),
   ]
+}
+
+function exercisesIn({ nodes }: Scene): { id: string; level: string }[] {
+  return nodes.flatMap((node) =>
+    node.kind === 'look' && 'exercise' in node.opens ? [{ id: node.id, level: node.opens.exercise }] : [],
+  )
 }

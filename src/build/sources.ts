@@ -6,6 +6,8 @@ import { type TermFacts, termFactsSchema } from '../core/guide/term.ts'
 import { type Form, formSchema } from '../core/protocol/form.ts'
 import { type MarkFile, markFileSchema, type MarkWords, markWordsSchema } from '../core/protocol/mark.ts'
 import { type FormWords, formWordsSchema } from '../core/protocol/voice.ts'
+import { type Topic, topicSchema } from '../core/question/question.ts'
+import { type TopicWords, topicWordsSchema } from '../core/question/question-words.ts'
 import { type Scene, sceneSchema } from '../core/scenario/scene.ts'
 import { type SceneWords, sceneWordsSchema } from '../core/scenario/scene-words.ts'
 import { LANGUAGES, type Language } from '../core/language.ts'
@@ -67,6 +69,7 @@ export interface Sources {
   readonly cases: Cases
   readonly marks: readonly Piece<MarkFile, MarkWords>[]
   readonly scenes: readonly Piece<Scene, SceneWords>[]
+  readonly questions: readonly Piece<Topic, TopicWords>[]
   readonly table: readonly TableRow[]
 }
 export type CardFile = z.infer<typeof cardFactsSchema>
@@ -175,6 +178,14 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
     if (facts) scenes.push({ folder, facts, voices })
   }
 
+  const questions: Sources['questions'][number][] = []
+  for (const folder of foldersIn(wing, 'questions')) {
+    const file = `${folder}/items.yml`
+    const facts = parseYaml(textOf(wing, file) ?? '', topicSchema, file, problems)
+    const voices = yamlVoices(folder, topicWordsSchema)
+    if (facts) questions.push({ folder, facts, voices })
+  }
+
   const termsFile = z.strictObject({ terms: z.array(termFactsSchema) })
   const terms = parseYaml(textOf(wing, 'terms.yml') ?? '', termsFile, 'terms.yml', problems)
   const acts = parseYaml(textOf(wing, 'law/acts.yml') ?? '', actsFileSchema, 'law/acts.yml', problems)
@@ -196,6 +207,7 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
     ),
     marks,
     scenes: scenes.sort((a, b) => a.facts.order - b.facts.order),
+    questions: questions.sort((a, b) => a.facts.order - b.facts.order),
     table,
   }
 }

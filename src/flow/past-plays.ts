@@ -26,9 +26,3 @@ export async function lastPlay(book: SceneBook): Promise<Playing | undefined> {
     )
   )
 }
-
-/** The first moment (ms since 1970) of the month a moment is in, by this phone's calendar: for a history month by month. */
-export function monthOf(at: number): number {
-  const day = new Date(at)
-  return new Date(day.getFullYear(), day.getMonth(), 1).getTime()
-}

@@ -94,7 +94,12 @@ describe('the real packs', () => {
       typeof value === 'object' && value !== null
         ? [...('to' in value ? [String(value.to)] : []), ...Object.values(value).flatMap(linksIn)]
         : []
-    const links = LANGUAGES.flatMap((language) => realPacks(language).flatMap(linksIn))
+    // in a role-play `to` names a node of the scene; that it exists is proved (test/core/scenario)
+    const links = LANGUAGES.flatMap((language) =>
+      realPacks(language)
+        .filter(({ kind }) => kind !== 'scenarios')
+        .flatMap(linksIn),
+    )
     expect(links.length).toBeGreaterThan(500)
     expect(links.filter((link) => !/^(term|card|guide):[a-z0-9-]+(#[a-z0-9-]+)?$/.test(link))).toEqual([])
   })

@@ -3,10 +3,9 @@ import { compilePacks } from '../../src/build/compile.ts'
 import { Problems } from '../../src/build/read.ts'
 import { readSources } from '../../src/build/sources.ts'
 import type { Language } from '../../src/core/language.ts'
-import type { PackOf } from '../../src/core/pack/content.ts'
 
 /** The packs of a language. */
-export type Packs = readonly [PackOf<'guide'>, PackOf<'cards'>, PackOf<'terms'>, ...PackOf<'protocols'>[]]
+export type Packs = ReturnType<typeof compilePacks>
 
 const problems = new Problems()
 const sources = readSources({ root: join(process.cwd(), 'content') }, 'ka', problems)

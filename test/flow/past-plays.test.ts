@@ -1,6 +1,6 @@
 import { wipePhone } from './phone.ts'
 import { beforeEach, expect, test } from 'vitest'
-import { lastPlay, monthOf, pastPlays } from '../../src/flow/past-plays.ts'
+import { lastPlay, pastPlays } from '../../src/flow/past-plays.ts'
 import { beginPlay, finishPlay, notePlayAll } from '../../src/flow/play-scenario.ts'
 import type { SceneBook } from '../../src/flow/scenes.ts'
 import { lostPen } from '../core/scenario/lost-pen.ts'
@@ -36,14 +36,4 @@ test('the play to talk over is the newest finished one of its own scene', async 
   await beginPlay(pen) // lays that one aside
   expect(await pastPlays()).toHaveLength(5)
   expect(await lastPlay(pen)).toMatchObject({ attempt: { id: last }, play: { node: 'why' }, kept: true })
-})
-
-test('a month begins at its first midnight by the calendar of this phone', () => {
-  const [first, middle, last] = [
-    new Date(2026, 9, 1),
-    new Date(2026, 9, 17, 13),
-    new Date(2026, 9, 31, 23, 59),
-  ]
-  for (const day of [first, middle, last]) expect(monthOf(day.getTime())).toBe(first.getTime())
-  expect(monthOf(new Date(2026, 10, 1).getTime())).toBe(new Date(2026, 10, 1).getTime())
 })

@@ -35,14 +35,14 @@ export function skillHistory(past: readonly Played[]): SkillTotal[] {
 }
 
 /**
- * The same over time, play by play; with `spanOf`, points whose time it makes the same are put together, for example all of
- * a month. Skills stand side by side and are never added up: calm does not make up for a wrong procedure.
+ * The same over time, play by play. Skills stand side by side and are never added up: calm does not make up for a wrong
+ * procedure.
  */
-export function skillSeries(past: readonly Played[], spanOf?: (at: number) => number): SkillSeries[] {
+export function skillSeries(past: readonly Played[]): SkillSeries[] {
   const plays = past
     .flatMap(({ kind, endedAt, result, sequence }) =>
       kind === 'scenario' && endedAt !== undefined && result?.completion
-        ? [{ at: spanOf ? spanOf(endedAt) : endedAt, sequence, scores: result.scores ?? {} }]
+        ? [{ at: endedAt, sequence, scores: result.scores ?? {} }]
         : [],
     )
     .sort((a, b) => a.sequence - b.sequence)
@@ -51,18 +51,8 @@ export function skillSeries(past: readonly Played[], spanOf?: (at: number) => nu
       const shown = scores[skill]
       return shown && shown.of > 0 ? [{ at, right: shown.right, of: shown.of }] : []
     })
-    return points.length > 0 ? [{ skill, points: spanOf ? together(points) : points }] : []
+    return points.length > 0 ? [{ skill, points }] : []
   })
-}
-
-/** One point for all of the same span. */
-function together(points: readonly SkillPoint[]): SkillPoint[] {
-  const found = new Map<number, SkillPoint>()
-  for (const point of points) {
-    const known = found.get(point.at)
-    found.set(point.at, known ? { at: point.at, ...added(known, point) } : point)
-  }
-  return [...found.values()]
 }
 
 function added(

@@ -92,7 +92,7 @@ describe('what of a manifest is installed', () => {
   })
 
   test('a kind this app does not know is passed over', () => {
-    const later = wrap('{}', 'scenarios', 'hy')
+    const later = wrap('{}', 'questions', 'hy')
     expect(entriesFor(manifestOver([...packs, later]).packs, 'hy')).not.toContainEqual(later.entry)
   })
 })

@@ -37,14 +37,6 @@ test('play by play, a skill is told oldest first, by the order of doing', () => 
   })
 })
 
-test('span by span, what was done in the same one is put together', () => {
-  const [calm] = skillSeries(PAST, (at) => Math.floor(at / 1000) * 1000)
-  expect(calm?.points).toEqual([
-    { at: 1000, right: 2, of: 4 },
-    { at: 2000, right: 1, of: 2 },
-  ])
-})
-
 test('two plays that ended at one moment are two', () => {
   const twice = [finished(1, 5, { calm: { right: 1, of: 1 } }), finished(2, 5, { calm: { right: 1, of: 1 } })]
   expect(skillHistory(twice)).toEqual([{ skill: 'calm', right: 2, of: 2, plays: 2 }])
