@@ -49,9 +49,25 @@ const DOORS = {
   rooms: 'src/ui/rooms.ts',
   /** Protocol practice: engine, generator, screens. */
   protocols: 'src/ui/protocol/door.ts',
+  /** Squares drawn and read, for everything that passes from phone to phone. */
+  squares: 'src/ui/parts/squares/squares.ts',
+  /** Role-plays: engine, drawings, play. */
+  scenarios: 'src/ui/scenario/door.ts',
+  /** What comes later in a role-play or beside it: log-book, debrief, acting in a room, a run on several phones. */
+  actroom: 'src/ui/scenario/act-room.ts',
   /** What comes later in an exercise or beside it: count, debrief, drills, paper. */
   backroom: 'src/ui/protocol/back-room.ts',
 } as const
+
+type Door = keyof typeof DOORS
+
+/** Doors that are opened on the way to any other, in their order. */
+const FIRST: readonly Door[] = ['app', 'main', 'store', 'rooms', 'squares']
+/** Wings entered one without the other: what two of them need lies in the rooms before them, so that neither opens the other. */
+const WINGS: readonly (readonly Door[])[] = [
+  ['protocols', 'backroom'],
+  ['scenarios', 'actroom'],
+]
 
 type FindModule = (id: string) => { readonly importedIds: readonly string[] } | null
 
@@ -66,14 +82,23 @@ function doorFinder(root: string): (id: string, context: { getModuleInfo: FindMo
 
 function openDoors(root: string, find: FindModule): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  for (const [door, path] of Object.entries(DOORS)) {
-    const ahead = [join(root, path)]
-    for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
-      if (found.has(id)) continue
-      found.set(id, door)
-      ahead.push(...(find(id)?.importedIds ?? []))
+  const open = (doors: readonly Door[]): Map<string, string> => {
+    const behind = new Map<string, string>()
+    for (const door of doors) {
+      const ahead = [join(root, DOORS[door])]
+      for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+        if (found.has(id) || behind.has(id)) continue
+        behind.set(id, door)
+        ahead.push(...(find(id)?.importedIds ?? []))
+      }
     }
+    return behind
   }
+  for (const [id, door] of open(FIRST)) found.set(id, door)
+  const wings = WINGS.map(open)
+  for (const wing of wings)
+    for (const [id, door] of wing)
+      found.set(id, wings.some((other) => other !== wing && other.has(id)) ? 'rooms' : door)
   return found
 }
 

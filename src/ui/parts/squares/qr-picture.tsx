@@ -16,7 +16,7 @@ export function QrPicture({ text, label }: Props) {
   const side = size + 2 * QUIET
   return (
     <svg
-      class="pr-r-qr"
+      class="square"
       viewBox={`0 0 ${side} ${side}`}
       role="img"
       aria-label={label}

@@ -63,16 +63,16 @@ export function Scan({ onRead, onStop }: Props) {
   }, [])
 
   return (
-    <div class="pr-r-scan">
+    <div class="square-scan">
       {refused ? (
-        <p role="alert" class="pr-r-problem">
-          {t('protocol-run:noCamera')}
+        <p role="alert" class="square-problem">
+          {t('common:noCamera')}
         </p>
       ) : (
-        <video ref={video} muted playsInline aria-label={t('protocol-run:scanPicture')} />
+        <video ref={video} muted playsInline aria-label={t('common:scanPicture')} />
       )}
       <button type="button" class="button" onClick={onStop}>
-        {t('protocol-run:scanStop')}
+        {t('common:scanStop')}
       </button>
     </div>
   )

@@ -3,6 +3,7 @@ import { type Stage, stagesOf } from '../../../core/protocol/run.ts'
 import type { Practice } from '../../../flow/practise-protocol.ts'
 import type { ProtocolBook } from '../../../flow/protocols.ts'
 import { useSpeech } from '../../i18n.ts'
+import { BackToScene } from '../../parts/back-to-scene.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { focusHeading, Page } from '../../parts/page.tsx'
 import { InBackRoom, openAhead } from '../in-back-room.tsx'
@@ -37,6 +38,7 @@ export function RunPage({ book, practice, onAnew }: Props) {
       : t(`protocol-run:stage_${stageName(view, run.stage)}`)
   return (
     <Page title={title} wide={WITH_PAPERS.has(run.stage)}>
+      <BackToScene still />
       {running.kept === 'not-saved' && <Unsaved onAgain={running.keepAgain} />}
       <RunBar view={view} practice={practice} running={running} onAnew={onAnew} />
       {practice.formChanged && run.stage === 'brief' && (

@@ -3,7 +3,7 @@ import type { Exercise } from '../../../core/protocol/exercise.ts'
 import { readSecondEntry, type SecondEntryProblem } from '../../../core/protocol/hand-over.ts'
 import { useSpeech } from '../../i18n.ts'
 import { entryIn } from './entry-link.ts'
-import { canScan, Scan } from './scan.tsx'
+import { canScan, Scan } from '../../parts/squares/squares.ts'
 
 interface Props {
   readonly exercise: Exercise
