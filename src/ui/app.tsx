@@ -35,6 +35,13 @@ const Protocols = lazy(async (): Promise<{ default: ComponentType }> => {
   return { default: door.Protocols }
 })
 
+/** So are the role-plays. */
+const Scenarios = lazy(async (): Promise<{ default: ComponentType }> => {
+  const [door] = await Promise.all([import('./scenario/door.ts'), loadRoom()])
+  await door.makeReady()
+  return { default: door.Scenarios }
+})
+
 const Guide = room('Guide')
 const ChapterPage = room('ChapterPage')
 const PrintGuide = room('PrintGuide')
@@ -43,6 +50,7 @@ const CardPage = room('CardPage')
 const Search = room('Search')
 const Glossary = room('Glossary')
 const Checklist = room('Checklist')
+const Practice = room('Practice')
 const Settings = room('Settings')
 const About = room('About')
 const NotFound = room('NotFound')
@@ -58,6 +66,7 @@ export async function preloadRooms(): Promise<void> {
     Search,
     Glossary,
     Checklist,
+    Practice,
     Settings,
     About,
     NotFound,
@@ -67,7 +76,11 @@ export async function preloadRooms(): Promise<void> {
 
 /** Lets the rooms an address needs be drawn at once, those among them that are files of their own included. */
 export async function preloadFor(path: string): Promise<void> {
-  await Promise.all([preloadRooms(), ...(path.startsWith(PATHS.protocols) ? [Protocols.preload()] : [])])
+  await Promise.all([
+    preloadRooms(),
+    ...(path.startsWith(PATHS.protocols) ? [Protocols.preload()] : []),
+    ...(path.startsWith(PATHS.scenarios) ? [Scenarios.preload()] : []),
+  ])
 }
 
 /** The whole app: what the address names, inside the frame. */
@@ -96,6 +109,8 @@ export function House() {
           <Route path={PATHS.glossary} component={Glossary} />
           <Route path={PATHS.checklist} component={Checklist} />
           <Route path={`${PATHS.protocols}/:rest*`} component={Protocols} />
+          <Route path={`${PATHS.scenarios}/:rest*`} component={Scenarios} />
+          <Route path={PATHS.practice} component={Practice} />
           <Route path={PATHS.settings} component={Settings} />
           <Route path={PATHS.about} component={About} />
           <Route default component={NotFound} />

@@ -14,6 +14,8 @@ export function documentsFor(path: string): readonly (keyof Documents)[] {
       return ['terms']
     case 'protocols':
       return ['protocols', 'law']
+    case 'scenarios':
+      return id && id !== 'card' ? ['scenes', `scene/${id}`, 'law'] : ['scenes', 'law']
     case 'about':
       return ['law']
     default:

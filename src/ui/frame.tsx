@@ -13,7 +13,7 @@ const PLACES = [
   ['home', PATHS.home],
   ['guide', PATHS.guide],
   ['cards', PATHS.cards],
-  ['protocols', PATHS.protocols],
+  ['practice', PATHS.practice],
   ['checklist', PATHS.checklist],
 ] as const satisfies ReadonlyArray<readonly [IconName, string]>
 
@@ -65,8 +65,14 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
   )
 }
 
+/** Rooms that stand behind one of the five places. */
+const BEHIND: Readonly<Record<string, readonly string[]>> = {
+  [PATHS.practice]: [PATHS.scenarios, PATHS.protocols],
+}
+
 function isAt(path: string, href: string): boolean {
-  return href === PATHS.home ? path === href : path === href || path.startsWith(`${href}/`)
+  if (href === PATHS.home) return path === href
+  return [href, ...(BEHIND[href] ?? [])].some((room) => path === room || path.startsWith(`${room}/`))
 }
 
 /** News of the app itself: a newer build, storage taken over by another window, a part that did not arrive. */

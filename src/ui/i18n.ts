@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks'
 import type { LocaleData } from '../core/format/locale-data.ts'
 import type { Language } from '../core/language.ts'
 import type { ProtocolWords } from './protocol/words.ts'
+import type { ScenarioWords } from './scenario/words.ts'
 import type en from './words/en.ts'
 
 /*
@@ -14,7 +15,7 @@ import type en from './words/en.ts'
 
 type FirstRooms = (typeof en)['rooms']
 /** Words that come with their rooms (src/ui/protocol/words.ts) are in no first load. */
-type Rooms = FirstRooms & ProtocolWords
+type Rooms = FirstRooms & ProtocolWords & ScenarioWords
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -12,6 +12,8 @@ export const PATHS = {
   search: '/search',
   glossary: '/glossary',
   checklist: '/checklist',
+  practice: '/practice',
+  scenarios: '/scenarios',
   protocols: '/protocols',
   settings: '/settings',
   about: '/about',

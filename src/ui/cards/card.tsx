@@ -6,6 +6,7 @@ import type { Line } from '../../core/guide/text.ts'
 import { useBookmarks } from '../guide/bookmark-button.tsx'
 import { PageTools } from '../guide/page-tools.tsx'
 import { useSpeech } from '../i18n.ts'
+import { BackToScene } from '../parts/back-to-scene.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { LawNote } from '../parts/law-note.tsx'
 import { Page } from '../parts/page.tsx'
@@ -78,6 +79,7 @@ function LoadedCard({ card, law }: { readonly card: Card; readonly law: LawWords
       <p class="no-print">
         <a href={PATHS.cards}>{t('cards:all')}</a>
       </p>
+      <BackToScene />
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { isMine } from '../../core/guide/role-path.ts'
 import { plainText } from '../../core/guide/text.ts'
 import type { ContentsLine } from '../../flow/documents.ts'
 import { useSpeech } from '../i18n.ts'
+import { BackToScene } from '../parts/back-to-scene.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
@@ -106,6 +107,7 @@ function LoadedChapter({ chapter, law, contents }: Props) {
       {/* Below the text: coming a moment later it must not push what is being read. */}
       <KeepThis />
       <Neighbours contents={contents} id={chapter.id} />
+      <BackToScene />
     </Page>
   )
 }

@@ -1,17 +1,17 @@
-import type { ComponentChildren } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import { formatDate } from '../../core/format/format.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../core/language.ts'
 import type { Surroundings } from '../../flow/look-around.ts'
 import { useChangeLanguage } from '../change-language.ts'
 import { useSpeech } from '../i18n.ts'
-import { Icon, type IconName } from '../parts/icon.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { Page } from '../parts/page.tsx'
 import { RoleChoice } from '../parts/role-choice.tsx'
 import { PATHS } from '../routes.ts'
 import { useSurroundings } from '../state.ts'
 import { InstallApp } from './install-app.tsx'
 import { SaveGuide } from './save-guide.tsx'
+import { Tile } from './tile.tsx'
 import { Today } from './today.tsx'
 import styles from './home.module.css'
 
@@ -110,6 +110,9 @@ function Places() {
         <Tile href={PATHS.cards} icon="cards" title={t('home:cardsTitle')} strong>
           {t('home:cardsText')}
         </Tile>
+        <Tile href={PATHS.scenarios} icon="scenarios" title={t('home:scenariosTitle')}>
+          {t('home:scenariosText')}
+        </Tile>
         <Tile href={PATHS.protocols} icon="protocols" title={t('home:protocolsTitle')}>
           {t('home:protocolsText')}
         </Tile>
@@ -124,27 +127,5 @@ function Places() {
         <a href={PATHS.about}>{t('common:about')}</a>
       </p>
     </>
-  )
-}
-
-interface TileProps {
-  readonly href: string
-  readonly icon: IconName
-  readonly title: string
-  readonly strong?: boolean
-  readonly children?: ComponentChildren
-}
-
-function Tile({ href, icon, title, strong = false, children }: TileProps) {
-  return (
-    <li class={strong ? styles['strong'] : undefined}>
-      <a href={href}>
-        <Icon name={icon} />
-        <span>
-          <b>{title}</b>
-          {children && <small>{children}</small>}
-        </span>
-      </a>
-    </li>
   )
 }

@@ -6,11 +6,12 @@ import common from '../../../locales/az/common.json'
 import glossary from '../../../locales/az/glossary.json'
 import guide from '../../../locales/az/guide.json'
 import home from '../../../locales/az/home.json'
+import practice from '../../../locales/az/practice.json'
 import problems from '../../../locales/az/problems.json'
 import search from '../../../locales/az/search.json'
 import settings from '../../../locales/az/settings.json'
 
 export default {
   formats,
-  rooms: { about, cards, checklist, common, glossary, guide, home, problems, search, settings },
+  rooms: { about, cards, checklist, common, glossary, guide, home, practice, problems, search, settings },
 }
