@@ -1,0 +1,44 @@
+import { useLocation } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
+import type { Playing } from '../../../flow/play-scenario.ts'
+import type { SceneBook } from '../../../flow/scenes.ts'
+import { useSpeech } from '../../i18n.ts'
+import { Page } from '../../parts/page.tsx'
+import { PATHS } from '../../routes.ts'
+import { openAhead } from '../in-act-room.tsx'
+import { usePlay } from '../use-play.ts'
+import { PlayScreen } from './play-screen.tsx'
+import { SavedState } from './saved-state.tsx'
+import { VersionNote } from './version-note.tsx'
+
+interface Props {
+  readonly book: SceneBook
+  readonly playing: Playing
+}
+
+/** A role-play on the screen, for one person or for two at one phone. */
+export function PlayPage({ book, playing }: Props) {
+  const { t } = useSpeech()
+  const { route } = useLocation()
+  const running = usePlay(playing)
+  const { id } = book.opened.scene
+  useEffect(openAhead, [])
+  const talkOver = async (): Promise<void> => {
+    await running.settled() // the debrief is of the newest play that the phone has as finished
+    route(`${PATHS.scenarios}/${id}/debrief`, true)
+  }
+  return (
+    <Page title={playing.words.title}>
+      <SavedState running={running} />
+      <VersionNote playing={playing} />
+      <PlayScreen running={running}>
+        <button type="button" class="button primary" onClick={() => void talkOver()}>
+          {t('scenario:toDebrief')}
+        </button>
+        <a class="button quiet" href={PATHS.scenarios}>
+          {t('scenario:toAll')}
+        </a>
+      </PlayScreen>
+    </Page>
+  )
+}

@@ -1,0 +1,41 @@
+import { useLocation, useRoute } from 'preact-iso'
+import { useEffect, useState } from 'preact/hooks'
+import { openPlay, type Playing, unfinishedPlay } from '../../flow/play-scenario.ts'
+import type { SceneBook } from '../../flow/scenes.ts'
+import { useSpeech } from '../i18n.ts'
+import { Page } from '../parts/page.tsx'
+import { PATHS } from '../routes.ts'
+import { Intro } from './intro.tsx'
+import { PlayPage } from './play/play-page.tsx'
+import { takeOver } from './table.ts'
+
+/**
+ * A scene: read about, or with `?play` in the address played where it stands – so that a killed phone, a look at a card and the
+ * way back lead to the same place. The address alone begins nothing.
+ */
+export function ScenePage({ book }: { readonly book: SceneBook }) {
+  const isPlay = useRoute().query['play'] !== undefined
+  return isPlay ? <Playroom book={book} /> : <Intro book={book} />
+}
+
+function Playroom({ book }: { readonly book: SceneBook }) {
+  const { t } = useSpeech()
+  const { route } = useLocation()
+  const { id } = book.opened.scene
+  const [playing, setPlaying] = useState<Playing | undefined>(() => takeOver(id))
+  useEffect(() => {
+    if (playing?.wordsLanguage === book.language) return
+    void (async () => {
+      const found = takeOver(id) ?? ((await unfinishedPlay(book)) ? await openPlay(book) : undefined)
+      if (found) setPlaying(found)
+      else if (!playing) route(`${PATHS.scenarios}/${id}`, true)
+    })()
+  }, [book])
+  if (playing)
+    return <PlayPage key={playing.attempt.id + playing.wordsLanguage} book={book} playing={playing} />
+  return (
+    <Page title={book.opened.words.title}>
+      <p role="status">{t('common:loading')}</p>
+    </Page>
+  )
+}
