@@ -61,6 +61,25 @@ export function budgetsOf(dist: string): Budget[] {
     ...build.languages.map((language) =>
       bytes(`the forms in ${language}`, 60 * KB, build.packs(language).filter(isForms), build),
     ),
+    bytes('squares drawn and read', 8 * KB, build.practice.filter(isSquares), build),
+    bytes(
+      'the role-plays as they open, drawings and all',
+      20 * KB,
+      build.practice.filter(isScenarios),
+      build,
+    ),
+    bytes('what comes later in a role-play or beside it', 16 * KB, build.practice.filter(isActRoom), build),
+    ...build.languages.map((language) =>
+      bytes(
+        `the words of the role-plays in ${language}`,
+        10 * KB,
+        build.practice.filter((path) => path.includes(`/scenario-${language}-`)),
+        build,
+      ),
+    ),
+    ...build.languages.map((language) =>
+      bytes(`the scenes in ${language}`, 200 * KB, build.packs(language).filter(isScenes), build),
+    ),
     ...build.languages.map(
       (language): Budget => ({
         what: `files of the guide in ${language} for offline`,
@@ -69,7 +88,7 @@ export function budgetsOf(dist: string): Budget[] {
         parts: sizes(
           [
             ...build.precached.filter((path) => !build.practice.includes(path)),
-            ...build.packs(language).filter((path) => !isForms(path)),
+            ...build.packs(language).filter(isOfGuide),
           ],
           build,
         ),
@@ -86,9 +105,9 @@ export function languagesOf(dist: string): string[] {
   return readdirSync(join(dist, 'by-language')).sort()
 }
 
-/** Page, worker, what the worker keeps, and the packs; without the rooms and the forms for practice, counted apart. */
+/** Page, worker, what the worker keeps, and the packs; without what practice brings, counted apart. */
 function guideOffline(build: Build, languages: readonly string[]): string[] {
-  const packs = languages.flatMap((language) => build.packs(language)).filter((path) => !isForms(path))
+  const packs = languages.flatMap((language) => build.packs(language)).filter(isOfGuide)
   const homes = languages.slice(0, 1).map((language) => build.home(language))
   const kept = build.precached.filter((path) => !build.practice.includes(path))
   return [...homes, 'sw.js', ...kept, 'packs/manifest.json', ...packs]
@@ -104,6 +123,26 @@ function isBackRoom(path: string): boolean {
 
 function isForms(path: string): boolean {
   return /\/protocols\./.test(path)
+}
+
+function isSquares(path: string): boolean {
+  return /\/squares-/.test(path)
+}
+
+function isScenarios(path: string): boolean {
+  return /\/scenarios-/.test(path)
+}
+
+function isActRoom(path: string): boolean {
+  return /\/act-?room-/.test(path)
+}
+
+function isScenes(path: string): boolean {
+  return /\/scenarios\./.test(path)
+}
+
+function isOfGuide(path: string): boolean {
+  return !isForms(path) && !isScenes(path)
 }
 
 /** What there is in a build, as paths below dist/. */
@@ -140,7 +179,9 @@ function readBuild(dist: string): Build {
     main,
     parts,
     precached,
-    practice: precached.filter((path) => /^assets\/(protocol-[a-z]{2}|protocols|back-?room)-/.test(path)),
+    practice: precached.filter((path) =>
+      /^assets\/((protocol|scenario)-[a-z]{2}|protocols|back-?room|squares|scenarios|act-?room)-/.test(path),
+    ),
     home,
     packs: (language) => filesIn(dist, `packs/${language}`),
     fonts: (script) => filesIn(dist, 'fonts').filter((path) => path.includes(script)),

@@ -101,6 +101,8 @@ export function fewPacks(files: Files, language: Language): Pack[] {
           return { ...pack, terms: pack.terms.slice(0, 5) }
         case 'protocols':
           return { ...pack, forms: pack.forms.slice(0, 1) }
+        case 'scenarios':
+          return { ...pack, scenes: pack.scenes.slice(0, 2) }
       }
     })
 }

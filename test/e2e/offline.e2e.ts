@@ -17,6 +17,13 @@ const ROUTES = [
   '/settings',
   '/about',
   '/print',
+  '/practice',
+  '/scenarios',
+  '/scenarios/inked-voter',
+  '/scenarios/inked-voter/room',
+  '/scenarios/inked-voter/print',
+  '/scenarios/card',
+  '/scenarios/half-day',
   '/protocols',
   '/protocols/ge-summary',
   '/protocols/az-precinct',
@@ -27,7 +34,6 @@ const ROUTES = [
   '/protocols/print/ge-summary?sample=1',
   `/protocols/kit/${codeWith('slip')}`,
   `/protocols/night/${codeWith('night')}`,
-  '/scenarios',
 ]
 
 for (const language of LANGUAGES)

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import type { Language } from '../../src/core/language.ts'
 import type { Level } from '../../src/core/protocol/exercise.ts'
 import { codeWith, exerciseWith, Learner } from './learner.ts'
+import { fillDisk, freeDisk } from './disk.ts'
+import { attemptsOn } from './kept.ts'
 import { expect, test, word } from './stage.ts'
 
 /* The levels of protocol practice on a phone with the server stopped. The whole night is in night.e2e.ts. */
@@ -271,45 +273,12 @@ test('the calculator judges a real draft, keeps nothing, and says so', async ({ 
   const page = await mine.open('/protocols/calculator')
   await host.stop()
   await expect(page.getByText(word('ka', 'protocol-entry:calcPrivate'))).toBeVisible()
-  const before = await attemptsKept(page)
+  const before = (await attemptsOn(page)).length
   await page.locator('.pr-e-progress button').nth(1).click()
   await page.locator('[id="pr:signed-12"]').fill('500')
   await page.locator('[id="pr:signed-17"]').fill('400')
   await page.locator('[id="pr:next"]').click()
   await page.locator('.pr-e-progress button').nth(1).click()
   await expect(page.getByText('E201').first()).toBeVisible()
-  expect(await attemptsKept(page)).toBe(before)
+  expect((await attemptsOn(page)).length).toBe(before)
 })
-
-/** From now on the phone refuses to write, as a full one does; the browser's own quota lets small writes by for a while. */
-async function fillDisk(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const real = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') ?? {}
-    addEventListener('disk-freed', () => Object.defineProperty(IDBObjectStore.prototype, 'put', real), {
-      once: true,
-    })
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException('The disk is full', 'QuotaExceededError')
-    }
-  })
-}
-
-async function freeDisk(page: Page): Promise<void> {
-  await page.evaluate(() => dispatchEvent(new Event('disk-freed')))
-}
-
-/** How many attempts lie on the phone. */
-function attemptsKept(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const open = indexedDB.open('ubani')
-    const db = await new Promise<IDBDatabase>((done) => {
-      open.onsuccess = () => done(open.result)
-    })
-    const count = db.transaction('attempts').objectStore('attempts').count()
-    const found = await new Promise<number>((done) => {
-      count.onsuccess = () => done(count.result)
-    })
-    db.close()
-    return found
-  })
-}

@@ -3,7 +3,14 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { test as base, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
+import {
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page,
+} from '@playwright/test'
 import type { Language } from '../../src/core/language.ts'
 import { type BuiltFile, readBuiltFiles } from '../../src/server/files.ts'
 import { makeServer } from '../../src/server/http.ts'
@@ -21,6 +28,11 @@ const BROWSER = {
     '--disable-sync',
   ],
 } as const
+
+/** A browser for several phones at once, each a context of its own. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ ...BROWSER, args: [...BROWSER.args] })
+}
 
 const LOCALES: Readonly<Record<Language, string>> = { ka: 'ka-GE', hy: 'hy-AM', az: 'az-AZ', en: 'en-GB' }
 
