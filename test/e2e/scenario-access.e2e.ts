@@ -54,14 +54,14 @@ async function eachTurn(page: Page, language: Language, look: (what: string) => 
 async function arrive(page: Page, language: Language, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('main h1').first().waitFor()
-  await page.getByText(word(language, 'common:loading')).waitFor({ state: 'detached' })
+  await expect(page.getByText(word(language, 'common:loading'))).toHaveCount(0)
 }
 
 for (const language of LANGUAGES)
   for (const theme of ['light', 'dark', 'contrast'] as const)
     test(`[${language}] axe finds nothing in the role-plays, ${theme}`, async ({ savedPhone, host }) => {
       test.setTimeout(240_000)
-      const mine = await savedPhone(language)
+      const mine = await savedPhone(language, { lessMotion: true }) // colours half-way through a fade are nobody's
       const page = await mine.open('/settings')
       await wear(page, host.url, theme, theme === 'light')
       for (const path of PAGES) {
@@ -94,6 +94,30 @@ for (const language of LANGUAGES)
     await arrive(page, language, `${host.url}/scenarios/${SCENE}`)
     await eachTurn(page, language, look)
   })
+
+test('somebody is seen typing for a moment, the words are there at once, and nothing moves where less motion is asked for', async ({
+  savedPhone,
+}) => {
+  for (const lessMotion of [false, true]) {
+    const mine = await savedPhone('en', { lessMotion })
+    const player = new Player(await mine.open(`/scenarios/${SCENE}`), 'en', SCENE)
+    const started = player.page.evaluate(
+      () =>
+        new Promise<number>((seen) => {
+          const talk = new MutationObserver(() => {
+            if (!document.querySelector('.sc-new .sc-say')) return
+            talk.disconnect()
+            seen(document.getAnimations().length)
+          })
+          talk.observe(document.body, { childList: true, subtree: true })
+        }),
+    )
+    await player.begin()
+    if (lessMotion) expect(await started).toBe(0)
+    else expect(await started).toBeGreaterThan(0)
+    await mine.shut()
+  }
+})
 
 test('a scene is played and talked over by keyboard alone', async ({ savedPhone }) => {
   test.setTimeout(90_000)
