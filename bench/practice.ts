@@ -129,4 +129,5 @@ export const PRACTICE_GOALS = [
   { name: 'keyMedian', says: 'key to verdict painted on the big form, middle, 6× slower', goal: undefined },
   { name: 'key95', says: 'the same, 95 of 100', goal: 32 },
   { name: 'sectionMedian', says: 'a section left, the next one painted, middle, 6× slower', goal: undefined },
+  { name: 'sceneOpens', says: 'a scene opened from the list and painted, middle, 6× slower', goal: 100 },
 ] as const

@@ -43,7 +43,8 @@ export async function routesLost(site: Site, language: string, certificate: Cert
   }
 }
 
-async function saveEverything(browser: Browser, site: Site, language: string): Promise<void> {
+/** Opens home and saves everything for offline. */
+export async function saveEverything(browser: Browser, site: Site, language: string): Promise<void> {
   const { button, done } = savingIn(language)
   const tab = await browser.page()
   await tab.go(`${site.url}/`)

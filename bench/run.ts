@@ -9,6 +9,7 @@ import { ROUTES, routesLost } from './routes.ts'
 import { NO_LIMIT } from './line.ts'
 import { entryFigures } from './entry.ts'
 import { engineFigures, keepDetectability, PRACTICE_GOALS, shelfFrom } from './practice.ts'
+import { sceneFigures } from './scene.ts'
 import { makeCertificate } from './site.ts'
 
 /*
@@ -43,6 +44,10 @@ const practice = {
   // Times never fail a run: what could not be measured is said, and stands as a gap in the table.
   ...(await entryFigures(process.cwd(), dist, certificate).catch((error: unknown) => {
     console.error(`Keys were not measured: ${String(error)}`)
+    return {}
+  })),
+  ...(await sceneFigures(dist, certificate).catch((error: unknown) => {
+    console.error(`Scenes were not measured: ${String(error)}`)
     return {}
   })),
 }
