@@ -49,8 +49,12 @@ export function makeServer(settings: Settings): Hono {
       })
     if (NEVER_A_PAGE.test(path)) return problem(404, 'not-found')
     const language = languageFor(url, context.req.header('accept-language'))
-    const page = files.get(`/by-language/${language}${path === '/' ? '' : path}/index.html`)
+    const pageAt = (place: string): BuiltFile | undefined =>
+      files.get(`/by-language/${language}${place === '/' ? '' : place}/index.html`)
     const lost = files.get(`/by-language/${language}/404.html`)
+    // the frame, whatever is drawn in it: a page behind a code, or behind one that is there
+    const page =
+      pageAt(path) ?? (BY_CODE.test(path) || pageAt(BEHIND.exec(path)?.[1] ?? path) ? lost : undefined)
     const shown = page ?? lost
     if (!shown) return problem(503, 'not-built')
     return answer(
@@ -67,6 +71,10 @@ export function makeServer(settings: Settings): Hono {
   return app
 }
 
+/** Addresses with a code in them, of which there is no file for each: what the code names is made on the phone. */
+const BY_CODE = /^\/(scenarios\/card|protocols\/(night|kit))\/[^/]+$/
+/** Addresses that stand behind a page of their own. */
+const BEHIND = /^(\/scenarios\/[^/]+)\/(room|print|debrief)$/
 /** The policies are for pages and for the file the worker makes pages from; on everything else they would only cost bytes. */
 const PLAIN = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' } as const
 /** What the browser asks for on its own account at every start; one of last week does no harm. */

@@ -24,7 +24,7 @@ const BUILT: Record<string, string> = {
   'packs/ka/guide.0123456789abcdef.json': '{"kind":"guide"}',
 }
 for (const language of LANGUAGES)
-  for (const path of ['', 'guide/', 'guide/counting/'])
+  for (const path of ['', 'guide/', 'guide/counting/', 'scenarios/inked-voter/'])
     BUILT[`by-language/${language}/${path}index.html`] = `${language} /${path}`
 for (const language of LANGUAGES) BUILT[`by-language/${language}/404.html`] = `${language} lost`
 
@@ -90,6 +90,21 @@ describe('a page', () => {
     expect(answer.status).toBe(404)
     expect(await answer.text()).toBe('az lost')
   })
+
+  test.each(['/scenarios/card/07K9', '/protocols/night/2X74QX4K', '/scenarios/inked-voter/room'])(
+    'that is made on the phone, %s, is a page like any other',
+    async (path) => {
+      const answer = await get(path, { 'accept-language': 'hy' })
+      expect([answer.status, await answer.text()]).toEqual([200, 'hy lost'])
+    },
+  )
+
+  test.each(['/scenarios/no-such-scene/room', '/scenarios/card/07K9/more', '/scenarios/inked-voter/nowhere'])(
+    '%s is made nowhere and does not exist',
+    async (path) => {
+      expect((await get(path)).status).toBe(404)
+    },
+  )
 
   test.each(['/', '/guide', '/guide/counting', '/no/such/place', '/sw.js', '/pages.json'])(
     '%s is sent with every security header',
