@@ -29,7 +29,7 @@ export async function sceneFigures(dist: string, certificate: Certificate): Prom
     for (let time = 0; time < TIMES; time++) {
       const link = `main .sc-list a[href="/scenarios/inked-voter"]`
       await tab.until(`document.querySelector(${JSON.stringify(link)})`)
-      await tab.ask(`watch.arm('click', () => document.querySelector('main .sc-stage'))`)
+      await tab.ask(`watch.arm('click', () => document.querySelector('main .sc-facts'))`)
       await tab.ask(`document.querySelector(${JSON.stringify(link)}).scrollIntoView({ block: 'center' })`)
       await tab.tap(link)
       took.push(

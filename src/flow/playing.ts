@@ -35,6 +35,14 @@ export function versionOf({ events }: Pick<Attempt, 'events'>): string | undefin
   return events.find(({ act }) => act === 'opened')?.object
 }
 
+/** A play in the language of a book, where that has the version on which it is played; else as it is. */
+export function inLanguageOf(
+  { opened: { words }, language, fingerprint }: Pick<SceneBook, 'opened' | 'language' | 'fingerprint'>,
+  playing: Playing,
+): Playing {
+  return versionOf(playing.attempt) === fingerprint ? { ...playing, words, wordsLanguage: language } : playing
+}
+
 /** A kept attempt as a play, on the scene on which it was begun; nothing when that scene is not here any more. */
 export async function playingFrom(
   db: Database,

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatList } from '../../core/format/format.ts'
+import type { Scene } from '../../core/scenario/scene.ts'
 import { lastPlay } from '../../flow/past-plays.ts'
 import { beginPlay, openPlay, type Playing, unfinishedPlay } from '../../flow/play-scenario.ts'
 import type { SceneBook } from '../../flow/scenes.ts'
@@ -23,7 +24,7 @@ export function Intro({ book }: { readonly book: SceneBook }) {
   const here = `${PATHS.scenarios}/${scene.id}`
   return (
     <Page title={words.title} lead={words.opening}>
-      <Stage place={scene.place} who={null} others={scene.cast.map(({ look }) => look)} />
+      <Picture scene={scene} />
       <Start book={book} />
       <dl class="sc-facts">
         {(
@@ -56,6 +57,20 @@ export function Intro({ book }: { readonly book: SceneBook }) {
       </ul>
       <KeepThis />
     </Page>
+  )
+}
+
+/** The place and the people, drawn once the words are on the screen: on a slow phone they are read sooner. */
+function Picture({ scene: { place, cast } }: { readonly scene: Scene }) {
+  const [isTime, setTime] = useState(false)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setTime(true))
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return isTime ? (
+    <Stage place={place} who={null} others={cast.map(({ look }) => look)} />
+  ) : (
+    <svg class="sc-stage" viewBox="0 0 320 150" aria-hidden="true" />
   )
 }
 

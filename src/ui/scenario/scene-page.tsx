@@ -1,11 +1,12 @@
 import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
-import { openPlay, type Playing, unfinishedPlay } from '../../flow/play-scenario.ts'
+import type { Playing } from '../../flow/play-scenario.ts'
 import type { SceneBook } from '../../flow/scenes.ts'
 import { useSpeech } from '../i18n.ts'
 import { Page } from '../parts/page.tsx'
 import { PATHS } from '../routes.ts'
 import { Intro } from './intro.tsx'
+import { liesHere } from './lies-here.ts'
 import { PlayPage } from './play/play-page.tsx'
 import { takeOver } from './table.ts'
 
@@ -26,7 +27,7 @@ function Playroom({ book }: { readonly book: SceneBook }) {
   useEffect(() => {
     if (playing?.wordsLanguage === book.language) return
     void (async () => {
-      const found = takeOver(id) ?? ((await unfinishedPlay(book)) ? await openPlay(book) : undefined)
+      const found = await liesHere(book, playing)
       if (found) setPlaying(found)
       else if (!playing) route(`${PATHS.scenarios}/${id}`, true)
     })()

@@ -225,13 +225,13 @@ describe('what is said of another version', () => {
     draw(<VersionNote playing={{ since, wordsLanguage }} />, 'en')
 
   test('is nothing where there is none', () => {
-    expect(note('new') + note('going-on')).toBe('')
+    expect(note('new') + note('going-on') + note('going-on', 'ka')).toBe('')
   })
 
   test('is that it stays as it was, that it begins anew, or that it stands there in another language', () => {
     expect(note('old-version')).toContain(en['oldVersion'])
     expect(note('changed')).toContain(en['changed'])
-    expect(note('going-on', 'ka')).toContain('ქართული')
+    expect(note('old-version', 'ka')).toContain('ქართული')
   })
 })
 

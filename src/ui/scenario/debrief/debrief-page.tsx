@@ -1,4 +1,5 @@
 import { lastPlay } from '../../../flow/past-plays.ts'
+import { inLanguageOf } from '../../../flow/playing.ts'
 import type { SceneBook } from '../../../flow/scenes.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Page } from '../../parts/page.tsx'
@@ -15,7 +16,7 @@ export function DebriefPage({ book }: { readonly book: SceneBook }) {
   // one that the phone could not keep is talked over from memory
   const look = useLook(async () => {
     const held = inHand(scene.id)
-    return { last: held && isAtEnd(held) ? held : await lastPlay(book) }
+    return { last: held && isAtEnd(held) ? inLanguageOf(book, held) : await lastPlay(book) }
   }, [book])
   const last = look?.last
   return (

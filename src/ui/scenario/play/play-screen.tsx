@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { nodeIn } from '../../../core/scenario/play.ts'
 import { useSpeech } from '../../i18n.ts'
-import { focusHeading } from '../../parts/page.tsx'
 import { Stage } from '../drawing/stage.tsx'
+import { goToTop } from '../go-to-top.ts'
 import { onStage } from '../people.ts'
 import type { Running } from '../use-play.ts'
 import { momentOf } from './moment.ts'
@@ -70,7 +70,7 @@ function useFollow(now: { readonly current: HTMLElement | null }, steps: number)
     const first = isFirst.current
     isFirst.current = false
     if (!current) return
-    if (first && steps === 0) return focusHeading()
+    if (first && steps === 0) return goToTop()
     current.scrollIntoView()
     const held = document.activeElement
     if (held?.matches('.sc-go') && current.contains(held)) return

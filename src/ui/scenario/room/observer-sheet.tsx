@@ -3,8 +3,9 @@ import { NOTE_LENGTH, SEEN } from '../../../flow/observe-scene.ts'
 import type { SceneBook } from '../../../flow/scenes.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Ask } from '../../parts/ask.tsx'
-import { focusHeading, Page } from '../../parts/page.tsx'
+import { Page } from '../../parts/page.tsx'
 import { useChoices } from '../../state.ts'
+import { goToTop } from '../go-to-top.ts'
 import { SavedState } from '../play/saved-state.tsx'
 import { ActTimer } from './act-timer.tsx'
 import { Button } from './button.tsx'
@@ -28,7 +29,7 @@ export function ObserverSheet({ book }: { readonly book: SceneBook }) {
           {words.room.observe.map((question, place) => (
             <Question key={question} question={question} place={place} filling={filling} />
           ))}
-          <NewSheet onYes={() => void filling.anew().then(focusHeading)} />
+          <NewSheet onYes={() => void filling.anew().then(goToTop)} />
         </>
       ) : (
         <p role="status">{t('common:loading')}</p>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { OpenedScene } from '../../../core/scenario/open-scene.ts'
 import { useSpeech } from '../../i18n.ts'
-import { focusHeading, Page } from '../../parts/page.tsx'
+import { Page } from '../../parts/page.tsx'
+import { goToTop } from '../go-to-top.ts'
 import { Button } from './button.tsx'
 import { cardPath, handedCards } from './handed-cards.ts'
 import { Opening } from './opening.tsx'
@@ -17,7 +18,7 @@ export function PassRound({ opened, onDone }: Props) {
   const [at, setAt] = useState(0)
   const [open, setOpen] = useState(false)
   const card = handedCards(opened, t('scenario-room:watcher'))[at]
-  useEffect(focusHeading, [at, open])
+  useEffect(goToTop, [at, open])
   if (!card) return null
   const { player, role, code } = card
   const hide = (): void => {

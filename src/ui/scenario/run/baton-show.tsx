@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Play } from '../../../core/scenario/play.ts'
 import { type SceneEdition, writeBaton } from '../../../core/scenario/relay.ts'
 import { useSpeech } from '../../i18n.ts'
@@ -28,15 +28,21 @@ export function BatonShow({ here: { scene, edition }, play }: Props) {
 
 function BatonText({ baton }: { readonly baton: string }) {
   const { t } = useSpeech()
+  const text = useRef<HTMLTextAreaElement>(null)
   const [copied, setCopied] = useState(false)
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(baton)
-    setCopied(true)
+    try {
+      await navigator.clipboard.writeText(baton)
+      setCopied(true)
+    } catch {
+      text.current?.select() // not allowed: it lies marked, to be copied by hand
+    }
   }
   return (
     <>
       <label for="baton">{t('scenario-run:batonText')}</label>
       <textarea
+        ref={text}
         id="baton"
         class="sc-words"
         readOnly

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { SceneBook } from '../../../flow/scenes.ts'
 import { useSpeech } from '../../i18n.ts'
-import { focusHeading, Page } from '../../parts/page.tsx'
+import { Page } from '../../parts/page.tsx'
+import { goToTop } from '../go-to-top.ts'
 import { Run } from './run.tsx'
 import { SetUp } from './set-up.tsx'
 import { useAddressBaton } from './use-address-baton.ts'
@@ -49,10 +50,4 @@ export function CommissionRun({ book }: { readonly book: SceneBook }) {
       onNewer={(newer) => setRun(newer ?? 'none')}
     />
   )
-}
-
-/** A page comes that is another one, although its address is not. */
-function goToTop(): void {
-  focusHeading()
-  scrollTo(0, 0)
 }

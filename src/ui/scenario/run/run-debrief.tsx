@@ -3,7 +3,7 @@ import { nodeIn } from '../../../core/scenario/play.ts'
 import { editionOf } from '../../../core/scenario/relay.ts'
 import { lastPlay } from '../../../flow/past-plays.ts'
 import type { Playing } from '../../../flow/play-scenario.ts'
-import { versionOf } from '../../../flow/playing.ts'
+import { inLanguageOf, versionOf } from '../../../flow/playing.ts'
 import type { SceneBook } from '../../../flow/scenes.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Page } from '../../parts/page.tsx'
@@ -21,7 +21,7 @@ export function RunDebriefPage({ book }: { readonly book: SceneBook }) {
   const { scene, words } = book.opened
   const look = useLook(async () => {
     const held = inHand(scene.id) // one that the phone could not keep
-    return { last: held && isAtEnd(held) ? held : await lastPlay(book) }
+    return { last: held && isAtEnd(held) ? inLanguageOf(book, held) : await lastPlay(book) }
   }, [book])
   return (
     <Page title={words.title} lead={t('scenario-run:debriefLead')}>

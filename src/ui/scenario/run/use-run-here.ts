@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import { openPlay, type Playing, unfinishedPlay } from '../../../flow/play-scenario.ts'
+import type { Playing } from '../../../flow/play-scenario.ts'
 import type { SceneBook } from '../../../flow/scenes.ts'
+import { liesHere } from '../lies-here.ts'
 import { takeOver } from '../table.ts'
 
 /** The run that lies on this phone, `none`, or nothing while that is looked up; and how to put another in its place. */
@@ -12,7 +13,7 @@ export function useRunHere(book: SceneBook): RunHere {
   useEffect(() => {
     if (run !== undefined && run !== 'none' && run.wordsLanguage === book.language) return
     let gone = false
-    void runHere(book).then((found) => {
+    void liesHere(book, run === 'none' ? undefined : run).then((found) => {
       if (!gone) setRun((held) => found ?? held ?? 'none')
     })
     return () => {
@@ -20,10 +21,4 @@ export function useRunHere(book: SceneBook): RunHere {
     }
   }, [book])
   return [run, setRun]
-}
-
-/** What lies on this phone, with what it could not keep. */
-async function runHere(book: SceneBook): Promise<Playing | undefined> {
-  const held = takeOver(book.opened.scene.id)
-  return held ?? ((await unfinishedPlay(book)) ? openPlay(book) : undefined)
 }
