@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { buildApp } from './app.ts'
 import { buildConstants } from './constants.ts'
 import { serveSources } from './dev.ts'
+import { exchangeCommand } from './exchange/command.ts'
 import { allLocaleData } from './locale-data.ts'
 import { makePacks } from './packs.ts'
 import { contentReport } from './report.ts'
@@ -13,6 +14,8 @@ import { checkWords } from './words.ts'
 
 const HELP = `content                 check the content, print the translation table, make the packs
 content stamp FILE…     note that a translation now agrees with its source ("all": every translation)
+content export …        take the question bank out: --format qti3|gift|csv [--topic T] [--lang ka] --to FOLDER
+content import FILE…    bring questions edited elsewhere back: imsmanifest.xml, items, .gift, .csv
 build                   build what goes out, into dist/
 ensure                  build only if dist/ is missing or older than its sources
 dev                     serve the sources, with reload on change
@@ -80,6 +83,11 @@ async function main(command: string | undefined, rest: readonly string[]): Promi
       rest[1] === 'all' ? translations(wing.root) : rest.slice(1).map((path) => resolve(root, path))
     for (const file of files) console.log(stampTranslation(file, 'ka'))
     return files.length > 0 ? 0 : 1
+  }
+  if (command === 'content' && (rest[0] === 'export' || rest[0] === 'import')) {
+    const { lines, ok } = exchangeCommand(wing, root, rest)
+    console.log(lines.join('\n'))
+    return ok ? 0 : 1
   }
   if (command === 'content') return content(false) ? 0 : 1
   if (command === 'build' || command === 'ensure') {

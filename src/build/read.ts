@@ -95,7 +95,8 @@ function valueAt(document: Document, path: readonly PropertyKey[]): unknown {
   return node === undefined ? 'nothing' : document.getIn(path as PropertyKey[])
 }
 
-function remedyFor(issue: $ZodIssue): string {
+/** What an author should do about a deviation from a schema. */
+export function remedyFor(issue: $ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':
       return `remove or correct the key ${issue.keys.join(', ')}`
