@@ -32,9 +32,12 @@ export function checkScenes(
     for (const { place, target } of linksIn(facts))
       if (!known.has(target))
         problems.add(file, place, target, 'name a card or a place of the guide that exists')
-    for (const { id, level } of exercisesIn(facts))
+    for (const { id, level, form } of exercisesIn(facts)) {
       if (!(LEVELS as readonly string[]).includes(level))
         problems.add(file, id, level, `name a level of exercise: ${LEVELS.join(', ')}`)
+      if (form !== undefined && !sources.forms.some((each) => each.facts.id === form))
+        problems.add(file, id, form, 'name a form that exists')
+    }
     for (const language of LANGUAGES) {
       const words = voices[language]
       for (const { place, value, remedy } of words ? sceneWordProblems(facts, words) : [])
@@ -71,8 +74,10 @@ function linksIn({ card, guide, nodes }: Scene): { place: string; target: string
   ]
 }
 
-function exercisesIn({ nodes }: Scene): { id: string; level: string }[] {
+function exercisesIn({ nodes }: Scene): { id: string; level: string; form: string | undefined }[] {
   return nodes.flatMap((node) =>
-    node.kind === 'look' && 'exercise' in node.opens ? [{ id: node.id, level: node.opens.exercise }] : [],
+    node.kind === 'look' && 'exercise' in node.opens
+      ? [{ id: node.id, level: node.opens.exercise, form: node.opens.form }]
+      : [],
   )
 }

@@ -7,9 +7,6 @@ import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import type { Playing } from './play-scenario.ts'
 
-/** The form practised when a role-play leads to an exercise: the one every commission fills. */
-const FORM = 'ge-summary'
-
 /** The exercise to which a play leads where it stands. */
 export interface SceneExercise {
   readonly code: string
@@ -28,11 +25,14 @@ export async function exerciseFor(
   const node = nodeIn(scene, play.node)
   if (node.kind !== 'look' || !('exercise' in node.opens)) return undefined
   if (play.draft.startsWith('=')) return { code: play.draft.slice(1), event: undefined }
-  const code = await drawCode(node.opens.exercise, language)
+  const code = await drawCode(node.opens, language)
   return code === undefined ? undefined : { code, event: { act: 'typed', object: `${node.id}=${code}` } }
 }
 
-async function drawCode(name: string, language: Language): Promise<string | undefined> {
+async function drawCode(
+  { exercise, form: wanted }: { readonly exercise: string; readonly form?: string | undefined },
+  language: Language,
+): Promise<string | undefined> {
   // asked for here only: it brings the generator of exercises, which a role-play does without
   const [{ levelsOf }, { newCode }, { openProtocols, shelfOf }] = await Promise.all([
     import('../core/protocol/exercise.ts'),
@@ -41,9 +41,11 @@ async function drawCode(name: string, language: Language): Promise<string | unde
   ])
   const book = await openProtocols(language)
   if (!book.ok) return undefined
-  const forms = [...shelfOf(book.value).forms].sort((one) => (one.id === FORM ? -1 : 1))
+  const forms = [...shelfOf(book.value).forms].sort(
+    (one, other) => Number(other.id === wanted) - Number(one.id === wanted),
+  )
   for (const form of forms) {
-    const level = levelsOf(form, shelfOf(book.value)).find((each) => each === name)
+    const level = levelsOf(form, shelfOf(book.value)).find((each) => each === exercise)
     if (level) return newCode(form.number, level)
   }
   return undefined

@@ -77,6 +77,13 @@ test('role-plays in good order become a pack in every language: commission runs 
 })
 
 describe('a role-play is refused with file, place, value and remedy', () => {
+  test('when an exercise is on no form', () => {
+    add(
+      lawful(crewScene({ nodes: changed('warm-up', { opens: { exercise: 'detective', form: 'riddles' } }) })),
+    )
+    expect(told()).toContain('scenarios/crew-scene/scene.yml | warm-up | riddles | name a form that exists')
+  })
+
   test('when an exercise is of no level', () => {
     add(lawful(crewScene({ nodes: changed('warm-up', { opens: { exercise: 'riddle' } }) })))
     expect(told().join('\n')).toContain(

@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { LANGUAGES, type Language } from '../../src/core/language.ts'
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+/**
+ * In which language each theme is looked at: the light one in all, the others in one each, since colours know no language – one
+ * of either script.
+ */
+export const LOOKS = [
+  ...LANGUAGES.map((language) => [language, 'light'] as const),
+  ['ka', 'dark'],
+  ['hy', 'contrast'],
+] as const satisfies ReadonlyArray<readonly [Language, 'light' | 'dark' | 'contrast']>
 
 /** Rules that depend on the colours; the others find in every theme what they find in one. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
@@ -37,12 +48,13 @@ export async function wear(
   largest: boolean,
 ): Promise<void> {
   await page.goto(`${base}/settings`)
-  await page.locator('input[name=theme]').nth({ light: 1, dark: 2, contrast: 3 }[theme]).check()
+  // a tap made before the page is live is done as soon as it is
+  await page.locator('input[name=theme]').nth({ light: 1, dark: 2, contrast: 3 }[theme]).click()
+  await page.locator(`html[data-theme=${theme}]`).waitFor()
   await page
     .locator('input[name=size]')
     .nth(largest ? 3 : 0)
     .check()
-  await page.locator(`html[data-theme=${theme}]`).waitFor()
 }
 
 /** Controls that are smaller than a thumb. */

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../src/core/language.ts'
 import { codeWith, exerciseWith, Learner } from './learner.ts'
-import { findings, tooSmall, wear } from './looks.ts'
+import { findings, LOOKS, tooSmall, wear } from './looks.ts'
 import { expect, test, word } from './stage.ts'
 
 const at = (level: Parameters<typeof codeWith>[0]): string => `/protocols/night/${codeWith(level)}`
@@ -22,39 +22,29 @@ const PAGES = [
   '/protocols/night/NOCODE',
 ] as const
 
-const LOOKS = [
-  ['light', false],
-  ['dark', true],
-  ['contrast', false],
-] as const
-
-for (const language of LANGUAGES)
-  for (const [theme, largest] of LOOKS)
-    test(`[${language}] axe finds nothing in the protocol rooms, ${theme}${largest ? ', largest text' : ''}`, async ({
-      savedPhone,
-      host,
-    }) => {
-      test.setTimeout(240_000)
-      const mine = await savedPhone(language)
-      const page = await mine.open('/settings')
-      await wear(page, host.url, theme, largest)
-      for (const path of PAGES) {
-        await page.goto(host.url + path)
-        await page.locator('main h1').first().waitFor()
-        await page.getByText(word(language, 'common:loading')).waitFor({ state: 'detached' })
-        expect(await findings(page, theme), path).toEqual([])
-      }
-      await page.goto(host.url + at('guided'))
-      const learner = new Learner(page, language, exerciseWith('guided'))
-      await learner.begin()
-      await learner.goTo('signed-12')
-      expect(await findings(page, theme), 'a section to fill').toEqual([])
-      await learner.box('signed-12').fill('900')
-      await learner.box('signed-17').fill('400')
-      await learner.next.click()
-      await page.locator('.pr-e-message:visible').first().waitFor()
-      expect(await findings(page, theme), 'a section with messages').toEqual([])
-    })
+for (const [language, theme] of LOOKS)
+  test(`[${language}] axe finds nothing in the protocol rooms, ${theme}`, async ({ savedPhone, host }) => {
+    test.setTimeout(240_000)
+    const mine = await savedPhone(language)
+    const page = await mine.open('/settings')
+    await wear(page, host.url, theme, theme === 'dark')
+    for (const path of PAGES) {
+      await page.goto(host.url + path)
+      await page.locator('main h1').first().waitFor()
+      await page.getByText(word(language, 'common:loading')).waitFor({ state: 'detached' })
+      expect(await findings(page, theme), path).toEqual([])
+    }
+    await page.goto(host.url + at('guided'))
+    const learner = new Learner(page, language, exerciseWith('guided'))
+    await learner.begin()
+    await learner.goTo('signed-12')
+    expect(await findings(page, theme), 'a section to fill').toEqual([])
+    await learner.box('signed-12').fill('900')
+    await learner.box('signed-17').fill('400')
+    await learner.next.click()
+    await page.locator('.pr-e-message:visible').first().waitFor()
+    expect(await findings(page, theme), 'a section with messages').toEqual([])
+  })
 
 for (const language of LANGUAGES)
   test(`[${language}] nothing of the protocol rooms is lost at 320 px with the largest text, every control a thumb wide`, async ({

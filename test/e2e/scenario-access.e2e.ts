@@ -4,7 +4,7 @@ import { bestPlay } from '../../src/core/scenario/debrief.ts'
 import { eventOfStep } from '../../src/core/scenario/event-of-step.ts'
 import { nodeIn } from '../../src/core/scenario/play.ts'
 import { writeCardCode } from '../../src/core/scenario/role-card.ts'
-import { findings, tooSmall, wear } from './looks.ts'
+import { findings, LOOKS, tooSmall, wear } from './looks.ts'
 import { Player, sceneCalled } from './player.ts'
 import { expect, test, word } from './stage.ts'
 
@@ -57,20 +57,19 @@ async function arrive(page: Page, language: Language, address: string): Promise<
   await expect(page.getByText(word(language, 'common:loading'))).toHaveCount(0)
 }
 
-for (const language of LANGUAGES)
-  for (const theme of ['light', 'dark', 'contrast'] as const)
-    test(`[${language}] axe finds nothing in the role-plays, ${theme}`, async ({ savedPhone, host }) => {
-      test.setTimeout(240_000)
-      const mine = await savedPhone(language, { lessMotion: true }) // colours half-way through a fade are nobody's
-      const page = await mine.open('/settings')
-      await wear(page, host.url, theme, theme === 'light')
-      for (const path of PAGES) {
-        await arrive(page, language, host.url + path)
-        expect(await findings(page, theme), path).toEqual([])
-      }
-      await arrive(page, language, `${host.url}/scenarios/${SCENE}`)
-      await eachTurn(page, language, async (what) => expect(await findings(page, theme), what).toEqual([]))
-    })
+for (const [language, theme] of LOOKS)
+  test(`[${language}] axe finds nothing in the role-plays, ${theme}`, async ({ savedPhone, host }) => {
+    test.setTimeout(240_000)
+    const mine = await savedPhone(language, { lessMotion: true }) // colours half-way through a fade are nobody's
+    const page = await mine.open('/settings')
+    await wear(page, host.url, theme, theme === 'light')
+    for (const path of PAGES) {
+      await arrive(page, language, host.url + path)
+      expect(await findings(page, theme), path).toEqual([])
+    }
+    await arrive(page, language, `${host.url}/scenarios/${SCENE}`)
+    await eachTurn(page, language, async (what) => expect(await findings(page, theme), what).toEqual([]))
+  })
 
 for (const language of LANGUAGES)
   test(`[${language}] nothing of the role-plays is lost at 320 px with the largest text, every control a thumb wide`, async ({

@@ -71,7 +71,7 @@ describe('a hand-over file', () => {
 
   test('with a pack of a kind this app does not know brings the rest', async () => {
     const known = wrapPack(smallGuide('ka'))
-    const later = wrap('{"kind":"scenarios"}', 'scenarios', 'ka')
+    const later = wrap('{"kind":"songs"}', 'songs', 'ka')
     expect(await take(editionOf('ka', {}, [known, later]))).toMatchObject({ ok: true })
     expect(await rowsKept()).toMatchObject({ texts: 1 })
   })

@@ -30,7 +30,7 @@ async function atTheExercise(
 }
 
 describe('an exercise inside a scene', () => {
-  test('is one of the form every commission fills, at the level the scene names, and the same after a restart', async () => {
+  test('is one of the form and at the level that the scene names, and the same after a restart', async () => {
     const { book, playing } = await atTheExercise()
     const drawn = await exerciseFor(playing, 'en')
     expect(drawn && readCode(drawn.code)).toMatchObject({ ok: true, value: { form: 1, level: 'detective' } })
@@ -39,7 +39,7 @@ describe('an exercise inside a scene', () => {
     expect(await exerciseFor(await openPlay(book), 'en')).toEqual({ code: drawn.code, event: undefined })
   })
 
-  test('is of another form where this edition lacks that one, and none where it has none at that level', async () => {
+  test('is on another form where this edition lacks that one, and none where it has none at that level', async () => {
     const { playing } = await atTheExercise()
     const pack = protocolsPack('en')
     pack.forms = pack.forms.filter(({ form }) => form['id'] !== 'ge-summary')

@@ -107,7 +107,12 @@ export const nodeSchema = z.discriminatedUnion('kind', [
     opens: z.union([
       z.strictObject({ card: slugSchema }),
       z.strictObject({ guide: z.string() }),
-      z.strictObject({ exercise: z.string(), sets: z.optional(slugSchema) }),
+      z.strictObject({
+        exercise: z.string(),
+        /** The form it is done on; the first there is when left out. */
+        form: z.optional(slugSchema),
+        sets: z.optional(slugSchema),
+      }),
     ]),
     way: waySchema,
   }),

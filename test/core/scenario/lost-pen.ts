@@ -47,7 +47,7 @@ export function lostPen(language: Language, version = 1): RawScene {
         {
           id: 'warm-up',
           kind: 'look',
-          opens: { exercise: 'detective', sets: 'practised' },
+          opens: { exercise: 'detective', form: 'ge-summary', sets: 'practised' },
           way: to('entry'),
         },
         {
