@@ -599,9 +599,9 @@ test('[case 25] on a slow phone with hardly a line the first screen comes from t
   await page.getByRole('button', { name: add }).click()
   const progress = page.getByRole('progressbar')
   const arrived = async (): Promise<number> => Number(await progress.getAttribute('value'))
-  await expect.poll(arrived).toBeGreaterThan(0)
+  await expect.poll(arrived, { timeout: 20_000 }).toBeGreaterThan(0) // the line is as slow as it is
   const first = await arrived()
-  await expect.poll(arrived).toBeGreaterThan(first)
+  await expect.poll(arrived, { timeout: 20_000 }).toBeGreaterThan(first)
   await page.getByRole('button', { name: word('en', 'common:cancel') }).click()
   await expect(progress).toHaveCount(0)
 })
