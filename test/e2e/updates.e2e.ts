@@ -91,7 +91,7 @@ test('two windows: one changes to the update, the other goes on with its old fil
   await lookForWorker(one)
   await one.reload()
   await changeNow(one).click()
-  await expect.poll(() => buildOf(one)).not.toBe(old)
+  await expect.poll(() => buildOf(one), { timeout: 20_000 }).not.toBe(old)
   await host.stop()
 
   expect(await buildOf(other)).toBe(old)
