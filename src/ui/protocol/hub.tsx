@@ -1,11 +1,11 @@
 import { useLocation } from 'preact-iso'
-import { useState } from 'preact/hooks'
 import type { Attempt } from '../../core/attempt/attempt.ts'
 import { readCode } from '../../core/protocol/code.ts'
 import { suggestNext } from '../../core/protocol/next.ts'
 import { newCode, pastPractices } from '../../flow/practise-protocol.ts'
 import { type ProtocolBook, shelfOf } from '../../flow/protocols.ts'
 import { useSpeech } from '../i18n.ts'
+import { CodeField } from '../parts/code-field.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
@@ -21,7 +21,7 @@ export function Hub({ book }: { readonly book: ProtocolBook }) {
   return (
     <Page title={t('protocol:title')} lead={t('protocol:lead')}>
       {past && <Next book={book} past={past} />}
-      <CodeField />
+      <ExerciseField />
       <h2>{t('protocol:toolsTitle')}</h2>
       <ul class="plain pr-list">
         <Place href={`${PATHS.protocols}/find`} icon="search" name="find" />
@@ -107,49 +107,22 @@ function Place({ href, icon, name }: PlaceProps) {
   )
 }
 
-/** Where a code that was read aloud is typed; a wrong one is said to be wrong here, before anything is opened. */
-function CodeField() {
+/** The longest a code of eight signs is typed, with spaces and dashes. */
+const LONGEST = 40
+
+/** Where the code of an exercise is typed. */
+function ExerciseField() {
   const { t } = useSpeech()
   const { route } = useLocation()
-  const [typed, setTyped] = useState('')
-  const [problem, setProblem] = useState<Extract<ReturnType<typeof readCode>, { ok: false }>['problem']>()
-  const open = (event: Event): void => {
-    event.preventDefault()
-    const read = readCode(typed)
-    if (read.ok) route(`${PATHS.protocols}/night/${encodeURIComponent(typed.trim())}`)
-    else setProblem(read.problem)
-  }
   return (
-    <form onSubmit={open}>
-      <h2 id="code-title">{t('protocol:codeTitle')}</h2>
-      <p class="small" id="code-text">
-        {t('protocol:codeText')}
-      </p>
-      <div class="pr-code">
-        <input
-          type="text"
-          aria-labelledby="code-title"
-          aria-describedby={problem ? 'code-text code-problem' : 'code-text'}
-          aria-invalid={problem !== undefined}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          maxLength={40}
-          value={typed}
-          onInput={({ currentTarget }) => {
-            setTyped(currentTarget.value)
-            setProblem(undefined)
-          }}
-        />
-        <button type="submit" class="button">
-          {t('protocol:codeOpen')}
-        </button>
-      </div>
-      {problem && (
-        <p id="code-problem" role="alert">
-          {t(`protocol:code_${problem}`)}
-        </p>
-      )}
-    </form>
+    <CodeField
+      title={t('protocol:codeTitle')}
+      text={t('protocol:codeText')}
+      open={t('protocol:codeOpen')}
+      longest={LONGEST}
+      read={readCode}
+      why={(problem) => t(`protocol:code_${problem}`)}
+      onOpen={(typed) => route(`${PATHS.protocols}/night/${encodeURIComponent(typed)}`)}
+    />
   )
 }

@@ -1,45 +1,12 @@
-import { useEffect, useState } from 'preact/hooks'
-import type { Language } from '../../core/language.ts'
-import type { Result } from '../../core/result.ts'
 import { openSceneOf, openScenes } from '../../flow/scenes.ts'
-import { useSpeech } from '../i18n.ts'
-
-/** Something of the pack as a screen meets it. */
-export type Opening<Value, Problem> =
-  | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly value: Value }
-  | { readonly state: 'problem'; readonly problem: Problem; readonly again: () => void }
+import { useOpened } from '../use-opened.ts'
 
 /** The list of role-plays in the language shown. */
 export function useShelf() {
-  return useOpened(openScenes, '')
+  return useOpened(openScenes)
 }
 
 /** One role-play in the language shown. */
 export function useSceneBook(id: string) {
   return useOpened((language) => openSceneOf(language, id), id)
-}
-
-function useOpened<Value, Problem>(
-  open: (language: Language) => Promise<Result<Value, Problem>>,
-  what: string,
-): Opening<Value, Problem> {
-  const { language } = useSpeech()
-  const [tries, setTries] = useState(0)
-  const [opening, setOpening] = useState<Opening<Value, Problem>>({ state: 'loading' })
-  useEffect(() => {
-    let gone = false
-    void open(language).then((opened) => {
-      if (gone) return
-      setOpening(
-        opened.ok
-          ? { state: 'ready', value: opened.value }
-          : { state: 'problem', problem: opened.problem, again: () => setTries((count) => count + 1) },
-      )
-    })
-    return () => {
-      gone = true
-    }
-  }, [language, what, tries])
-  return opening
 }

@@ -138,7 +138,7 @@ describe('a card on a phone', () => {
 
   test('is asked for by its code where there is none', () => {
     const html = draw(<CardPage code="" shelf={shelf()} />)
-    expect(html).toContain('class="sc-code"')
+    expect(html).toContain('class="code-field"')
     expect(html).not.toContain('role="alert"')
   })
 

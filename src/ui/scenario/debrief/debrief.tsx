@@ -1,6 +1,5 @@
 import { useLocation } from 'preact-iso'
 import { reviewOf, skillsShown } from '../../../core/scenario/debrief.ts'
-import { nodeIn } from '../../../core/scenario/play.ts'
 import { skillSeries } from '../../../core/scenario/skill-history.ts'
 import { pastPlays } from '../../../flow/past-plays.ts'
 import type { Playing } from '../../../flow/play-scenario.ts'
@@ -15,6 +14,7 @@ import { suggest } from '../suggest.ts'
 import { handOver } from '../table.ts'
 import { useShelf } from '../use-scene.ts'
 import { Decision } from './decision.tsx'
+import { Ending } from './ending.tsx'
 
 interface Props {
   readonly book: SceneBook
@@ -27,7 +27,6 @@ export function Debrief({ book, playing }: Props) {
   const { route } = useLocation()
   const law = useDocument('law')
   const { scene, words, play, wordsLanguage } = playing
-  const end = nodeIn(scene, play.node)
   const reviews = reviewOf(scene, play)
   const here = `${PATHS.scenarios}/${scene.id}`
   const tryFrom = async (at: number): Promise<void> => {
@@ -37,12 +36,7 @@ export function Debrief({ book, playing }: Props) {
   return (
     <>
       <div lang={wordsLanguage === language ? undefined : wordsLanguage}>
-        {end.kind === 'end' && (
-          <section class={`sc-ending sc-${end.ending}`}>
-            <h2>{t(`scenario:ending_${end.ending}`)}</h2>
-            <p>{words.ends[end.id]}</p>
-          </section>
-        )}
+        <Ending playing={playing} />
         <h2>{t('scenario:decisions')}</h2>
         <ol class="plain">
           {reviews.map((review) => (

@@ -1,5 +1,4 @@
 import { reviewOf, skillsShown } from '../../../core/scenario/debrief.ts'
-import { nodeIn } from '../../../core/scenario/play.ts'
 import { editionOf } from '../../../core/scenario/relay.ts'
 import { lastPlay } from '../../../flow/past-plays.ts'
 import type { Playing } from '../../../flow/play-scenario.ts'
@@ -10,6 +9,7 @@ import { Page } from '../../parts/page.tsx'
 import { PATHS } from '../../routes.ts'
 import { useDocument, useLook } from '../../state.ts'
 import { VersionNote } from '../play/version-note.tsx'
+import { Ending } from '../debrief/ending.tsx'
 import { SkillTable } from '../skills.tsx'
 import { inHand, isAtEnd } from '../table.ts'
 import { OwnSquare } from './other-phones.tsx'
@@ -50,7 +50,6 @@ export function RunDebrief({ book, playing }: Props) {
   const { t, language } = useSpeech()
   const law = useDocument('law')
   const { scene, words, play, wordsLanguage, attempt } = playing
-  const end = nodeIn(scene, play.node)
   const reviews = reviewOf(scene, play)
   const isOneOfMany = play.path.some(({ given }) => given)
   const edition = editionOf(versionOf(attempt) ?? book.fingerprint)
@@ -58,12 +57,7 @@ export function RunDebrief({ book, playing }: Props) {
     <>
       <VersionNote playing={playing} />
       <div lang={wordsLanguage === language ? undefined : wordsLanguage}>
-        {end.kind === 'end' && (
-          <section class={`sc-ending sc-${end.ending}`}>
-            <h2>{t(`scenario:ending_${end.ending}`)}</h2>
-            <p>{words.ends[end.id]}</p>
-          </section>
-        )}
+        <Ending playing={playing} />
         <h2>{t('scenario-run:timeline')}</h2>
         <ol class="plain">
           {reviews.map((review) => (
