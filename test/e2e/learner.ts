@@ -53,7 +53,7 @@ export class Learner {
 
   /** Until what was done is said to be on the phone. */
   async saved(): Promise<void> {
-    await expect(this.page.getByText(this.says('protocol-run:saved'), { exact: true })).toBeVisible()
+    await expect(this.page.getByText(this.says('practice:saved'), { exact: true })).toBeVisible()
   }
 
   /** Fills the boxes of the section on the screen from a sheet. */

@@ -74,7 +74,7 @@ export class Player {
 
   /** Until what was done is said to be on the phone. */
   async saved(): Promise<void> {
-    await expect(this.page.locator('.sc-saved[data-kept=saved]').first()).toBeVisible()
+    await expect(this.page.locator('.saved-state[data-kept=saved]').first()).toBeVisible()
   }
 
   /** Does what an event says, as a person would, and sees where it leads. */

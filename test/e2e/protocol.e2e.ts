@@ -261,7 +261,7 @@ test('a full disk during practice is said, the figure stays on the screen, and i
   await expect(page.getByText(word('en', 'protocol-run:notSaved'))).toBeVisible()
   await expect(learner.box('voters-special')).toHaveValue('8')
   await freeDisk(page)
-  await learner.button('protocol-run:saveAgain').click()
+  await learner.button('practice:saveAgain').click()
   await learner.saved()
   await mine.kill()
   const again = await mine.open(at('guided'))

@@ -1,11 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import type { Play, PlayEvent } from '../../core/scenario/play.ts'
 import type { Playing } from '../../flow/play-scenario.ts'
+import type { Kept } from '../parts/saved-state.tsx'
 import { doOn, isOver, keepTable } from './keep-table.ts'
 import { tableOf } from './table.ts'
-
-/** Whether what was done last is on this phone. `not-saved`: the phone refused; it stands on the screen and is tried again. */
-export type Kept = 'saving' | 'saved' | 'not-saved'
 
 /** A role-play while it is played. */
 export interface Running {

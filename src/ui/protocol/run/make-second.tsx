@@ -11,11 +11,11 @@ import {
 import type { ProtocolBook } from '../../../flow/protocols.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Page } from '../../parts/page.tsx'
+import { SavedState } from '../../parts/saved-state.tsx'
 import { CarriedEntry } from './carried-entry.tsx'
 import { CodeProblemPage } from './code-problem.tsx'
 import { entryLink } from './entry-link.ts'
 import { QrPicture } from '../../parts/squares/squares.ts'
-import { SavedState } from './saved-state.tsx'
 import { BlindEntry } from './second.tsx'
 import { useRun } from './use-run.ts'
 import { viewOf } from './view.ts'
@@ -85,7 +85,7 @@ function Making({ book, practice }: { readonly book: ProtocolBook; readonly prac
   if (!view) return <CodeProblemPage problem="unknown-form" />
   return (
     <Page title={t('protocol-run:secondTitle')} wide>
-      <SavedState running={running} />
+      <SavedState running={running} refused={t('protocol-run:notSaved')} />
       {shown ? (
         <section aria-labelledby="show-entry">
           <h2 id="show-entry" ref={heading} tabIndex={-1}>

@@ -3,9 +3,9 @@ import { stagesOf } from '../../../core/protocol/run.ts'
 import type { Practice } from '../../../flow/practise-protocol.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Ask } from '../../parts/ask.tsx'
+import { SavedState } from '../../parts/saved-state.tsx'
 import { PATHS } from '../../routes.ts'
 import { Clock } from './clock.tsx'
-import { SavedState } from './saved-state.tsx'
 import { Groups } from './show-code.tsx'
 import type { Running } from './use-run.ts'
 import type { RunView } from './view.ts'
@@ -26,7 +26,7 @@ export function RunBar({ view, practice, running, onAnew }: Props) {
   const at = stages.indexOf(run.stage) + 1
   return (
     <div class="pr-r-bar no-print">
-      <SavedState running={running} again={false} />
+      <SavedState running={running} refused={t('protocol-run:notSaved')} again={false} />
       {exercise.id.level === 'night' && run.stage !== 'brief' && run.stage !== 'debrief' && (
         <Clock attempt={practice.attempt} />
       )}

@@ -11,7 +11,7 @@ import { Brief } from './brief.tsx'
 import { CodeProblemPage } from './code-problem.tsx'
 import { Fill } from './fill.tsx'
 import { RunBar } from './run-bar.tsx'
-import { Unsaved } from './saved-state.tsx'
+import { Unsaved } from './unsaved.tsx'
 import { useRun } from './use-run.ts'
 import { type RunView, viewOf } from './view.ts'
 

@@ -1,11 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
 import { type Run, type RunEvent, step } from '../../../core/protocol/run.ts'
 import { noteEvent, type Practice } from '../../../flow/practise-protocol.ts'
+import type { Kept } from '../../parts/saved-state.tsx'
 import { announceChange } from '../../state.ts'
 import { backRoom } from '../in-back-room.tsx'
-
-/** Whether what was done last is on this phone. `not-saved`: the phone refused; it stands on the screen and is tried again. */
-export type Kept = 'saving' | 'saved' | 'not-saved'
 
 export interface Running {
   readonly run: Run

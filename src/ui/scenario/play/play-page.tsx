@@ -4,11 +4,11 @@ import type { Playing } from '../../../flow/play-scenario.ts'
 import type { SceneBook } from '../../../flow/scenes.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Page } from '../../parts/page.tsx'
+import { SavedState } from '../../parts/saved-state.tsx'
 import { PATHS } from '../../routes.ts'
 import { openAhead } from '../in-act-room.tsx'
 import { usePlay } from '../use-play.ts'
 import { PlayScreen } from './play-screen.tsx'
-import { SavedState } from './saved-state.tsx'
 import { VersionNote } from './version-note.tsx'
 
 interface Props {
@@ -29,7 +29,7 @@ export function PlayPage({ book, playing }: Props) {
   }
   return (
     <Page title={playing.words.title}>
-      <SavedState running={running} />
+      <SavedState running={running} refused={t('scenario:notSaved')} />
       <VersionNote playing={playing} />
       <PlayScreen running={running}>
         <button type="button" class="button primary" onClick={() => void talkOver()}>

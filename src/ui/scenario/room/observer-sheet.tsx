@@ -4,9 +4,9 @@ import type { SceneBook } from '../../../flow/scenes.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Ask } from '../../parts/ask.tsx'
 import { Page } from '../../parts/page.tsx'
+import { SavedState } from '../../parts/saved-state.tsx'
 import { useChoices } from '../../state.ts'
 import { goToTop } from '../go-to-top.ts'
-import { SavedState } from '../play/saved-state.tsx'
 import { ActTimer } from './act-timer.tsx'
 import { Button } from './button.tsx'
 import { Opening } from './opening.tsx'
@@ -25,7 +25,7 @@ export function ObserverSheet({ book }: { readonly book: SceneBook }) {
       {!preferences?.unhurried && <ActTimer of={scene.id} minutes={scene.room.minutes} />}
       {filling ? (
         <>
-          <SavedState running={filling} />
+          <SavedState running={filling} refused={t('scenario:notSaved')} />
           {words.room.observe.map((question, place) => (
             <Question key={question} question={question} place={place} filling={filling} />
           ))}

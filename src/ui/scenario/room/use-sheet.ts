@@ -10,7 +10,7 @@ import {
   sheetIn,
 } from '../../../flow/observe-scene.ts'
 import type { SceneBook } from '../../../flow/scenes.ts'
-import type { Kept } from '../use-play.ts'
+import type { Kept } from '../../parts/saved-state.tsx'
 
 /** The sheet of whoever watches, while it is filled in. */
 export interface Filling {

@@ -6,7 +6,7 @@ import { versionOf } from '../../../flow/playing.ts'
 import type { SceneBook } from '../../../flow/scenes.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Page } from '../../parts/page.tsx'
-import { SavedState } from '../play/saved-state.tsx'
+import { SavedState } from '../../parts/saved-state.tsx'
 import { VersionNote } from '../play/version-note.tsx'
 import { usePlay } from '../use-play.ts'
 import { Arrived } from './arrived.tsx'
@@ -60,7 +60,7 @@ export function Run({ book, playing, address, onLeft, onNewer }: Props) {
   const props = { running, here, taking }
   return (
     <Page title={words.title}>
-      <SavedState running={running} />
+      <SavedState running={running} refused={t('scenario:notSaved')} />
       <VersionNote playing={playing} />
       {taking.problem && !isTakeShown && <Refused taking={taking} />}
       {taking.isKeeping ? (
