@@ -27,8 +27,6 @@ export interface SceneBook {
   readonly raw: RawScene
   /** `<id>@<version>#<8 hex digits>`: a play goes on only on the scene it was begun on. The same in every language. */
   readonly fingerprint: string
-  /** 0…4095, for telling the phones of a commission run with other editions apart (docs/formats/baton.md). */
-  readonly edition: number
 }
 
 /** Opens the list of role-plays of a language. */
@@ -66,6 +64,5 @@ export async function openSceneOf(
     opened,
     raw,
     fingerprint: `${id}@${version}#${hash.slice(0, 8)}`,
-    edition: Number.parseInt(hash.slice(0, 3), 16),
   })
 }

@@ -48,7 +48,6 @@ const book = {
   opened: one,
   raw: raw[0],
   fingerprint: 'x',
-  edition: 1,
 } as SceneBook
 const shelf = (unreadable = 0): SceneShelf => ({
   language: 'en',
