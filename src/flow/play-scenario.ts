@@ -16,6 +16,13 @@ import type { SceneBook } from './scenes.ts'
 export { beginAnew } from './attempt-keeper.ts'
 export type { Playing } from './playing.ts'
 
+/** A play that was laid aside, in another window perhaps, takes no more events. */
+export class LaidAside extends Error {
+  constructor(id: Attempt['id']) {
+    super(`Play ${id} was laid aside`)
+  }
+}
+
 /** With what a play begins. */
 export interface PlayBeginning {
   /** The roles of a commission run that are played on this phone. */
@@ -80,8 +87,7 @@ export async function notePlayAll(attempt: Attempt, events: readonly PlayEvent[]
   const now = Date.now()
   const noteIn = (stored: Attempt): Attempt => {
     if (stored.result?.completion) return stored // finished, in another window perhaps: nothing is lost
-    if (stored.endedAt !== undefined)
-      throw new Error(`Play ${stored.id} was laid aside and takes no more events`)
+    if (stored.endedAt !== undefined) throw new LaidAside(stored.id)
     return events.reduce((noted, event) => notePlayEvent(noted, event, now), stored)
   }
   const noted = await withDatabase((db) => changeAttempt(db, attempt.id, now, noteIn))

@@ -186,6 +186,39 @@ test('an exercise inside a scene is done and comes back with its result', async 
   expect(kept?.events.at(-1)).toMatchObject({ act: 'did', object: 'warm-up=yes' })
 })
 
+test('of two windows on one scene the one left behind shows what was done in the other, or that it was begun anew', async ({
+  savedPhone,
+}) => {
+  const mine = await savedPhone('en')
+  const one = new Player(await mine.open('/scenarios/inked-voter'), 'en', 'inked-voter')
+  await one.begin()
+  await one.saved()
+  const other = new Player(await mine.another('/scenarios/inked-voter?play'), 'en', 'inked-voter')
+  await other.expectHere()
+  for (const event of bestEvents(other.scene).slice(0, 3)) await other.act(event)
+  await other.saved()
+  await one.page.locator('.sc-go').click()
+  await expect(one.page.getByText(one.says('scenario:goneOnElsewhere'))).toBeVisible()
+  one.play = other.play
+  await one.expectHere()
+
+  await other.page.goto(new URL('/scenarios/inked-voter', other.page.url()).href)
+  await other.button('scenario:anew').click()
+  await other.page
+    .locator('dialog')
+    .getByRole('button', { name: other.says('scenario:anew') })
+    .click()
+  await expect(other.page.locator('.sc-new')).toContainText(other.words.says['hands'] ?? '?')
+  await one.page.locator('.sc-turn button').first().click()
+  await expect(one.page.getByText(one.says('scenario:begunAnewElsewhere'))).toBeVisible()
+  await one.page
+    .locator('main')
+    .getByRole('button', { name: one.says('scenario:goOn') })
+    .first()
+    .click()
+  await expect(one.page.locator('.sc-new')).toContainText(one.words.says['hands'] ?? '?')
+})
+
 test('a full disk is said, the play goes on, and all of it is kept once there is room', async ({
   savedPhone,
 }) => {

@@ -1,5 +1,5 @@
-import { type PlayEvent, playOn } from '../../core/scenario/play.ts'
-import { finishPlay, notePlayAll } from '../../flow/play-scenario.ts'
+import { type PlayEvent, playOn, replayPlay } from '../../core/scenario/play.ts'
+import { finishPlay, LaidAside, notePlayAll } from '../../flow/play-scenario.ts'
 import { announceChange } from '../state.ts'
 import { clearTable, isAtEnd, leaveLying, type Table } from './table.ts'
 
@@ -27,7 +27,10 @@ export function keepTable(table: Table): Promise<boolean> {
   table.writing ??= write(table)
     .then(
       () => true,
-      () => false, // a full disk or a closed storage: the screen says so
+      (error: unknown) => {
+        if (error instanceof LaidAside) giveUp(table)
+        return false // that, a full disk or a closed storage: the screen says so
+      },
     )
     .finally(() => (table.writing = undefined))
   return table.writing
@@ -45,6 +48,7 @@ async function write(table: Table): Promise<void> {
       table.busy = 0
     }
   }
+  goWithThePhone(table)
   if (isOver(table)) {
     const { roles } = table.play
     const whose = roles.length > 0 ? roles : undefined
@@ -52,6 +56,22 @@ async function write(table: Table): Promise<void> {
     announceChange()
   }
   clearTable(table)
+}
+
+/** Nothing more is kept of a play that another window has laid aside: what it had is on the phone. */
+function giveUp(table: Table): void {
+  table.elsewhere = 'anew'
+  table.line = []
+  clearTable(table)
+}
+
+/** The phone has the last word: where another window had gone on, what was done here made no sense any more and is not in it. */
+function goWithThePhone(table: Table): void {
+  const stored = replayPlay(table.playing.scene, table.attempt.events)
+  const { node, path } = table.play
+  if (stored.node === node && stored.path.length === path.length) return
+  table.play = stored
+  table.elsewhere = 'gone-on'
 }
 
 /** Whether a play has come to its end and the phone does not know it. */

@@ -33,7 +33,14 @@ function Playroom({ book }: { readonly book: SceneBook }) {
     })()
   }, [book])
   if (playing)
-    return <PlayPage key={playing.attempt.id + playing.wordsLanguage} book={book} playing={playing} />
+    return (
+      <PlayPage
+        key={`${playing.attempt.id}/${playing.attempt.events.length}/${playing.wordsLanguage}`}
+        book={book}
+        playing={playing}
+        onNewer={(newer) => (newer ? setPlaying(newer) : route(`${PATHS.scenarios}/${id}/debrief`, true))}
+      />
+    )
   return (
     <Page title={book.opened.words.title}>
       <p role="status">{t('common:loading')}</p>

@@ -20,7 +20,12 @@ export interface Table {
   writing: Promise<boolean> | undefined
   /** Whether the phone ever took anything of it. */
   taken: boolean
+  /** What another window did with the play meanwhile: it has gone on there, or was laid aside and begun anew. */
+  elsewhere: Elsewhere | undefined
 }
+
+/** What another window did with a play. */
+export type Elsewhere = 'gone-on' | 'anew'
 
 const tables = new Map<Attempt['id'], Table>()
 let begun: Playing | undefined
@@ -43,7 +48,17 @@ export function takeOver(scene: string): Playing | undefined {
 export function tableOf(playing: Playing): Table {
   const { play, attempt, kept } = playing
   const known = tables.get(attempt.id)
-  if (!known) return { playing, play, attempt, line: [], busy: 0, writing: undefined, taken: kept }
+  if (!known)
+    return {
+      playing,
+      play,
+      attempt,
+      line: [],
+      busy: 0,
+      writing: undefined,
+      taken: kept,
+      elsewhere: undefined,
+    }
   known.playing = playing // perhaps in another language by now
   return known
 }

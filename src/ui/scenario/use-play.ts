@@ -3,13 +3,15 @@ import type { Play, PlayEvent } from '../../core/scenario/play.ts'
 import type { Playing } from '../../flow/play-scenario.ts'
 import type { Kept } from '../parts/saved-state.tsx'
 import { doOn, isOver, keepTable } from './keep-table.ts'
-import { tableOf } from './table.ts'
+import { type Elsewhere, tableOf } from './table.ts'
 
 /** A role-play while it is played. */
 export interface Running {
   readonly playing: Playing
   readonly play: Play
   readonly kept: Kept
+  /** What another window did with it meanwhile. */
+  readonly elsewhere: Elsewhere | undefined
   /** Does something; what makes no sense where the play stands changes nothing. */
   readonly on: (event: PlayEvent) => void
   /** Takes over what another phone has played: all of it is kept, or nothing. */
@@ -29,10 +31,15 @@ export function usePlay(playing: Playing): Running {
   const table = useMemo(() => tableOf(playing), [playing])
   const [play, setPlay] = useState(table.play)
   const [kept, setKept] = useState<Kept>(table.taken ? 'saved' : 'not-saved')
+  const [elsewhere, setElsewhere] = useState(table.elsewhere)
 
   const keep = useCallback((): void => {
     setKept('saving')
-    void keepTable(table).then((saved) => setKept(saved ? 'saved' : 'not-saved'))
+    void keepTable(table).then((saved) => {
+      setPlay(table.play)
+      setElsewhere(table.elsewhere)
+      setKept(saved ? 'saved' : 'not-saved')
+    })
   }, [table])
 
   const onAll = useCallback(
@@ -52,11 +59,12 @@ export function usePlay(playing: Playing): Running {
       playing,
       play,
       kept,
+      elsewhere,
       on: (event) => onAll([event]),
       onAll,
       keepAgain: keep,
       settled: async () => table.writing,
     }),
-    [playing, play, kept, onAll, keep, table],
+    [playing, play, kept, elsewhere, onAll, keep, table],
   )
 }

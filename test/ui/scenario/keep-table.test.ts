@@ -103,6 +103,28 @@ describe('what is done in a play', () => {
     expect((await lastPlay(book))?.attempt.id).toBe(begun.attempt.id)
   })
 
+  test('in a window left behind gives way to what another has gone on to', async () => {
+    const [one, other] = [tableOf(await openPlay(book)), tableOf(await openPlay(book))]
+    doOn(one, [ASKED, { act: 'chose', object: 'answer=calm' }])
+    await keepTable(one)
+    expect(one.elsewhere).toBeUndefined()
+    doOn(other, [ASKED])
+    expect(await keepTable(other)).toBe(true)
+    expect(other.elsewhere).toBe('gone-on')
+    expect(other.play).toEqual(one.play)
+    expect((await openPlay(book)).play).toEqual(one.play)
+  })
+
+  test('in a window whose play was begun anew in another is not kept, and does not lie in the way of the new one', async () => {
+    const left = tableOf(await openPlay(book))
+    const anew = await beginPlay(book)
+    doOn(left, [ASKED])
+    expect(await keepTable(left)).toBe(false)
+    expect(left.elsewhere).toBe('anew')
+    expect(inHand('lost-pen')).toBeUndefined()
+    expect((await openPlay(book)).attempt.id).toBe(anew.attempt.id)
+  })
+
   test('is not mixed with a play begun anew', async () => {
     const disk = fillDisk()
     const table = tableOf(await openPlay(book))

@@ -26,6 +26,7 @@ function running(scene: Scene, words: SceneWords, play: Play): Running {
     playing,
     play,
     kept: 'saved',
+    elsewhere: undefined,
     on: nothing,
     onAll: nothing,
     keepAgain: nothing,

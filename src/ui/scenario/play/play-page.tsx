@@ -6,6 +6,9 @@ import { useSpeech } from '../../i18n.ts'
 import { Page } from '../../parts/page.tsx'
 import { SavedState } from '../../parts/saved-state.tsx'
 import { PATHS } from '../../routes.ts'
+import { ElsewhereNote } from './elsewhere-note.tsx'
+import { liesHere } from '../lies-here.ts'
+import { useNewer } from '../use-newer.ts'
 import { openAhead } from '../in-act-room.tsx'
 import { usePlay } from '../use-play.ts'
 import { PlayScreen } from './play-screen.tsx'
@@ -14,22 +17,29 @@ import { VersionNote } from './version-note.tsx'
 interface Props {
   readonly book: SceneBook
   readonly playing: Playing
+  /** Another window has gone on with the play, has begun another (given), or has ended it (nothing). */
+  readonly onNewer: (newer: Playing | undefined) => void
 }
 
 /** A role-play on the screen, for one person or for two at one phone. */
-export function PlayPage({ book, playing }: Props) {
+export function PlayPage({ book, playing, onNewer }: Props) {
   const { t } = useSpeech()
   const { route } = useLocation()
   const running = usePlay(playing)
   const { id } = book.opened.scene
   useEffect(openAhead, [])
+  useNewer(book, running, onNewer)
   const talkOver = async (): Promise<void> => {
     await running.settled() // the debrief is of the newest play that the phone has as finished
     route(`${PATHS.scenarios}/${id}/debrief`, true)
   }
   return (
     <Page title={playing.words.title}>
-      <SavedState running={running} refused={t('scenario:notSaved')} />
+      {running.elsewhere !== 'anew' && <SavedState running={running} refused={t('scenario:notSaved')} />}
+      <ElsewhereNote
+        elsewhere={running.elsewhere}
+        onThere={() => void liesHere(book, undefined).then(onNewer)}
+      />
       <VersionNote playing={playing} />
       <PlayScreen running={running}>
         <button type="button" class="button primary" onClick={() => void talkOver()}>

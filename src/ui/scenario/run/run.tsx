@@ -19,7 +19,7 @@ import { standingOf } from './standing.ts'
 import { ThisPhone } from './this-phone.tsx'
 import { Over, Turn } from './turn.tsx'
 import type { AddressBaton } from './use-address-baton.ts'
-import { useNewer } from './use-newer.ts'
+import { useNewer } from '../use-newer.ts'
 import { useTaking } from './use-taking.ts'
 import { Waiting } from './waiting.tsx'
 

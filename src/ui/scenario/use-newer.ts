@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks'
-import { unfinishedPlay, openPlay, type Playing } from '../../../flow/play-scenario.ts'
-import type { SceneBook } from '../../../flow/scenes.ts'
-import { inHand, isAtEnd } from '../table.ts'
-import type { Running } from '../use-play.ts'
+import { unfinishedPlay, openPlay, type Playing } from '../../flow/play-scenario.ts'
+import type { SceneBook } from '../../flow/scenes.ts'
+import { inHand, isAtEnd } from './table.ts'
+import type { Running } from './use-play.ts'
 
 /**
- * Looks, whenever the page is seen again, whether the run has gone on without it: the phone's camera opens a link in a window of
- * its own, and the run is played on there.
+ * Looks, whenever the page is seen again, whether the play has gone on without it in another window: one forgotten for a while,
+ * or one that the phone's camera has opened with the link of a run.
  */
 export function useNewer(
   book: SceneBook,
