@@ -1,5 +1,5 @@
 import { reached, refused, type Result } from '../../../core/result.ts'
-import type { Play, PlayEvent } from '../../../core/scenario/play.ts'
+import { type Play, type PlayEvent, startPlay } from '../../../core/scenario/play.ts'
 import {
   type Baton,
   type BatonProblem,
@@ -25,4 +25,16 @@ export function receive(mine: Play, here: SceneEdition, text: string): Result<Re
   if (!read.ok) return refused(read.problem)
   const taken = takeBaton(mine, here.scene, read.value)
   return taken.ok ? reached({ baton: read.value, events: taken.value }) : refused(taken.problem)
+}
+
+/** The same for a phone on which no run is going on; one that it has finished already is not begun a second time. */
+export function receiveAnew(
+  finished: Play | undefined,
+  here: SceneEdition,
+  text: string,
+): Result<Received, ReceiveProblem> {
+  const known = finished && receive(finished, here, text)
+  return known && !known.ok && known.problem !== 'other-group'
+    ? known
+    : receive(startPlay(here.scene), here, text)
 }

@@ -16,7 +16,7 @@ import { Stage } from '../drawing/stage.tsx'
 import { handOver, takeOver } from '../table.ts'
 import { newGroup } from './new-group.ts'
 import { type Manner, PartsChoice } from './parts-choice.tsx'
-import { receive } from './receive.ts'
+import { receiveAnew } from './receive.ts'
 
 interface Props {
   readonly book: SceneBook
@@ -38,10 +38,11 @@ export function SetUp({ book, brought, onBegun }: Props) {
   const roles = manner === 'some' ? ticked : manner === 'all' ? crew : []
   const first = turnOf(scene, startPlay(scene))
   const isFirst = first === 'all' || roles.includes(first)
+  const last = useLook(() => lastPlay(book), [book])
   const received =
     brought === ''
       ? undefined
-      : receive(startPlay(scene), { scene, edition: editionOf(book.fingerprint) }, brought)
+      : receiveAnew(last?.play, { scene, edition: editionOf(book.fingerprint) }, brought)
 
   const begin = async (beginning: PlayBeginning): Promise<void> => {
     const isBlank = manner === 'some' && ticked.length === 0
@@ -92,7 +93,7 @@ export function SetUp({ book, brought, onBegun }: Props) {
         )}
       </div>
       {first !== 'all' && !received?.ok && <p class="small">{t(`scenario-run:first_${first}`)}</p>}
-      <Last book={book} />
+      {last && <Last scene={scene.id} />}
       <KeepThis />
     </Page>
   )
@@ -114,14 +115,13 @@ function Button({ says, primary = false, onPress }: ButtonProps) {
 }
 
 /** The way to the run that was finished last, with its square for phones that did not see the end. */
-function Last({ book }: { readonly book: SceneBook }) {
+function Last({ scene }: { readonly scene: string }) {
   const { t } = useSpeech()
-  const last = useLook(() => lastPlay(book), [book])
-  return last ? (
+  return (
     <p>
-      <a class="button" href={`${PATHS.scenarios}/${book.opened.scene.id}/debrief`}>
+      <a class="button" href={`${PATHS.scenarios}/${scene}?debrief`}>
         {t('scenario-run:lastRun')}
       </a>
     </p>
-  ) : null
+  )
 }

@@ -9,7 +9,7 @@ import {
 import { writeBaton } from '../../../../src/core/scenario/relay.ts'
 import { batonIn, batonLink } from '../../../../src/ui/scenario/run/baton-link.ts'
 import { newGroup } from '../../../../src/ui/scenario/run/new-group.ts'
-import { receive } from '../../../../src/ui/scenario/run/receive.ts'
+import { receive, receiveAnew } from '../../../../src/ui/scenario/run/receive.ts'
 import { crewScene } from '../../../core/scenario/crew-scene.ts'
 
 vi.stubGlobal('location', new URL('https://ubani.test/scenarios/crew-scene?lang=ka'))
@@ -36,6 +36,26 @@ test('a link is the address of the scene with the baton behind it, and leads bac
   expect(link).toBe(`https://ubani.test/scenarios/crew-scene#${baton}`)
   expect(batonIn(link)).toBe(baton)
   expect(batonIn(`  ${baton}\n`)).toBe(baton)
+})
+
+describe('what comes to a phone on which no run is going on', () => {
+  const finished = replayPlay(scene, [...WAY, { act: 'chose', object: 'list=show' }])
+  const saidAnew = (mine: Play | undefined, text: string): string => {
+    const received = receiveAnew(mine, here, text)
+    return received.ok ? 'taken' : received.problem
+  }
+
+  test('is taken when it is of a group whose run was never finished here', () => {
+    expect(saidAnew(undefined, baton)).toBe('taken')
+    const others = playOn(scene, startPlay(scene), { act: 'added', object: 'group:Q-2' })
+    expect(saidAnew(others, baton)).toBe('taken')
+  })
+
+  test('is not begun a second time when the run was finished here', () => {
+    expect(saidAnew(finished, writeBaton(scene, here.edition, finished))).toBe('same')
+    expect(saidAnew(finished, baton)).toBe('behind')
+    expect(saidAnew(finished, 'nonsense')).not.toBe('taken')
+  })
 })
 
 describe('what comes from another phone', () => {
