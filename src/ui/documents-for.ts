@@ -12,10 +12,8 @@ export function documentsFor(path: string): readonly (keyof Documents)[] {
       return id ? ['cards', 'law'] : ['cards']
     case 'glossary':
       return ['terms']
-    case 'protocols':
-      return ['protocols', 'law']
+    case 'protocols': // rooms that open their own pieces of the pack
     case 'scenarios':
-      return id && id !== 'card' ? ['scenes', `scene/${id}`, 'law'] : ['scenes', 'law']
     case 'about':
       return ['law']
     default:
