@@ -15,13 +15,15 @@ import { VersionNote } from '../../../src/ui/scenario/play/version-note.tsx'
 import { SkillTable } from '../../../src/ui/scenario/skills.tsx'
 import type { Running } from '../../../src/ui/scenario/use-play.ts'
 import { playByChance, SCENES, wordsOf } from '../../core/scenario/scenes.ts'
+import { attemptOf } from './attempt-of.ts'
 import { draw, wordsOfRoom } from './speech.ts'
 
 const nothing = (): void => undefined
 const en = wordsOfRoom('en', 'scenario')
 
 function running(scene: Scene, words: SceneWords, play: Play): Running {
-  const playing = { scene, words, play, wordsLanguage: 'en', kept: true, since: 'new' } as unknown as Playing
+  const attempt = attemptOf(scene.id)
+  const playing: Playing = { scene, words, play, attempt, wordsLanguage: 'en', kept: true, since: 'new' }
   return {
     playing,
     play,

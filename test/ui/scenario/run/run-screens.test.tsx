@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Attempt } from '../../../../src/core/attempt/attempt.ts'
 import type { Role } from '../../../../src/core/guide/role.ts'
 import { LANGUAGES } from '../../../../src/core/language.ts'
 import { randomFrom } from '../../../../src/core/random.ts'
@@ -17,6 +16,7 @@ import { standingOf } from '../../../../src/ui/scenario/run/standing.ts'
 import { crewScene } from '../../../core/scenario/crew-scene.ts'
 import { fillerWords } from '../../../core/scenario/filler-words.ts'
 import { CREW_SCENES, playByChance } from '../../../core/scenario/scenes.ts'
+import { attemptOf } from '../attempt-of.ts'
 import { draw, wordsOfRoom } from '../speech.ts'
 
 vi.stubGlobal('navigator', {})
@@ -29,7 +29,13 @@ const away = { text: '', clear: nothing }
 
 function bookOf(scene: Scene): SceneBook {
   const opened = { scene, words: fillerWords(scene, 'so') }
-  return { language: 'en', opened, fingerprint: FINGERPRINT } as unknown as SceneBook
+  return {
+    language: 'en',
+    from: { version: 1, issued: '2026-10-01T00:00:00Z', onThisPhone: true },
+    opened,
+    raw: { reads: 1, scene: { ...scene }, words: { ...opened.words } },
+    fingerprint: FINGERPRINT,
+  }
 }
 
 /** A run as a phone has it that plays these roles. */
@@ -44,7 +50,7 @@ function playingOf(
     ...(group ? [{ act: 'added', object: `group:${group}` } as const] : []),
     { act: 'added', object: `roles:${roles.join(',')}` },
   ]
-  const attempt = { id: '1', events: [...begun, ...events] } as unknown as Attempt
+  const attempt = attemptOf(scene.id, [...begun, ...events])
   return {
     scene,
     words: fillerWords(scene, 'so'),
