@@ -49,7 +49,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
           <Icon name="settings" />
         </a>
       </header>
-      <main id="text">
+      <main id="text" tabIndex={-1}>
         <News />
         {children}
       </main>
