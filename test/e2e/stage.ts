@@ -370,6 +370,14 @@ export async function pagesPressed(page: Page, language: Language, paths: readon
   await base.expect.poll(missing, { timeout: 30_000 }).toBe(0)
 }
 
+/** What a page drawn ahead shows; nothing when there is none at present. */
+export function pagePressed(page: Page, language: Language, path: string): Promise<string> {
+  return page.evaluate(
+    async (key) => (await (await caches.match(key))?.text()) ?? '',
+    `/pressed/${language}${path}`,
+  )
+}
+
 /** Waits until the service worker is in charge and its shell is whole. */
 export async function wholeShellKept(page: Page): Promise<void> {
   await page.evaluate(async () => {

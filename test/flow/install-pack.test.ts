@@ -75,6 +75,7 @@ afterAll(() => host.stop())
 beforeEach(async () => {
   await wipePhone()
   returnBorrowed()
+  vi.stubGlobal('navigator', { onLine: true })
   host.edition = editionOf('ka')
   host.asked = []
 })
@@ -193,7 +194,6 @@ describe('downloading a language', () => {
     host.weather = onManifest((response) => response.destroy())
     vi.stubGlobal('navigator', { onLine: false })
     const answer = await install()
-    vi.stubGlobal('navigator', { onLine: true })
     expect(answer).toEqual({ ok: false, problem: 'offline' })
   })
 
