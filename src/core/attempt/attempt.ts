@@ -11,7 +11,16 @@ import { languageSchema } from '../language-schema.ts'
 export const ATTEMPT_FORMAT = 1
 
 /** What was done. New kinds of exercise are added here; nothing downstream changes. */
-export const ATTEMPT_KINDS = ['reading', 'bookmark', 'checklist', 'protocol', 'scenario'] as const
+export const ATTEMPT_KINDS = [
+  'reading',
+  'bookmark',
+  'checklist',
+  'protocol',
+  'scenario',
+  'questions',
+  'review',
+  'exam',
+] as const
 
 /** What can be done to something. New acts are added at the end. */
 export const ACTS = [

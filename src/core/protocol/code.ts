@@ -1,5 +1,5 @@
+import { codedSigns, readCodedSigns, type SignProblem } from '../coded-signs.ts'
 import { reached, refused, type Result } from '../result.ts'
-import { typedSigns } from '../typed-signs.ts'
 import { type Level, LEVELS } from './levels.ts'
 import { GENERATOR } from './night.ts'
 
@@ -15,19 +15,12 @@ export interface ExerciseId {
 }
 
 /** Why a text is no exercise code. `newer`: it is one, of a version of the app that this one does not know. */
-export type CodeProblem = 'blank' | 'length' | 'letters' | 'check' | 'newer'
+export type CodeProblem = SignProblem | 'newer'
 
 /** Seeds run from 0 up to, but not including, this. */
 export const SEEDS = 262_144
 
-/**
- * No 0 and O, no 1, I and L, no U and V (a hasty hand makes them alike). What is left is 29 signs, and 29 is prime: with a
- * weight of its own at each place a check sign then misses neither a wrong sign nor two that changed places.
- */
-const SIGNS = '23456789ABCDEFGHJKMNPQRSTWXYZ'
-const SMALL = SIGNS.toLowerCase()
-const LENGTH = 8
-/** The weighted sum of all eight signs leaves this rest: of eight equal signs only ZZZZZZZZ does, and that is no exercise. */
+/** What the eight signs leave (coded-signs.ts): of eight equal signs only ZZZZZZZZ leaves it, and that is no exercise. */
 const REST = 22
 
 const FORMS = 64
@@ -39,26 +32,14 @@ export function writeCode({ generator, seed, form, level }: ExerciseId): string 
   const place = LEVELS.indexOf(level)
   if (!within(generator, 1, GENERATORS) || !within(seed, 0, SEEDS) || !within(form, 1, FORMS))
     throw new RangeError(`No code can hold generator ${generator}, seed ${seed}, form ${form}`)
-  let rest = ((generator * SEEDS + seed) * FORMS + form) * LEVEL_ROOM + place
-  const digits = Array.from({ length: LENGTH - 1 }, () => {
-    const digit = rest % SIGNS.length
-    rest = Math.floor(rest / SIGNS.length)
-    return digit
-  }).reverse()
-  // the weight of the last place is 8, and 8 × 11 = 3 × 29 + 1: eleven undoes eight
-  const check = (((REST - weighed(digits)) * 11) % SIGNS.length) + SIGNS.length
-  return [...digits, check % SIGNS.length].map((digit) => SIGNS[digit]).join('')
+  return codedSigns(((generator * SEEDS + seed) * FORMS + form) * LEVEL_ROOM + place, REST)
 }
 
 /** Reads a code as a person typed it: small letters, spaces and dashes, letters of a keyboard of the region. */
 export function readCode(text: string): Result<ExerciseId, CodeProblem> {
-  const signs = typedSigns(text)
-  if (signs.length === 0) return refused('blank')
-  const digits = signs.map((sign) => SMALL.indexOf(sign))
-  if (digits.includes(-1)) return refused('letters')
-  if (digits.length !== LENGTH) return refused('length')
-  if (weighed(digits) % SIGNS.length !== REST) return refused('check')
-  const whole = digits.slice(0, -1).reduce((sum, digit) => sum * SIGNS.length + digit, 0)
+  const read = readCodedSigns(text, REST)
+  if (!read.ok) return read
+  const whole = read.value
   const level = LEVELS[whole % LEVEL_ROOM]
   const form = Math.floor(whole / LEVEL_ROOM) % FORMS
   const seed = Math.floor(whole / (LEVEL_ROOM * FORMS)) % SEEDS
@@ -70,9 +51,4 @@ export function readCode(text: string): Result<ExerciseId, CodeProblem> {
 
 function within(value: number, least: number, limit: number): boolean {
   return Number.isInteger(value) && value >= least && value < limit
-}
-
-/** Weights 1 to 8 from left to right: all different, none a multiple of 29. */
-function weighed(digits: readonly number[]): number {
-  return digits.reduce((sum, digit, at) => sum + digit * (at + 1), 0)
 }

@@ -1,5 +1,6 @@
 import { CHECK_LENGTH, checkSigns, SIGNS } from '../check-signs.ts'
 import { reached, refused, type Result } from '../result.ts'
+import { numberSigns as number, SignReader } from '../sign-reader.ts'
 import { type BoxPath, boxOf, rowOf } from './box.ts'
 import type { Field, Form } from './form.ts'
 import { type Content, contentOf, type Paper, readSheet, type Sheet } from './paper.ts'
@@ -70,7 +71,7 @@ export function readSecondEntry(
   if (plain.length <= CHECK_LENGTH + 1 || checkSigns(body) !== plain.slice(-CHECK_LENGTH))
     return refused('check')
 
-  const reader = new Reader(body, VERSION.length)
+  const reader = new SignReader(body, VERSION.length)
   const formNumber = reader.number()
   const form = forms.find((one) => one.number === formNumber)
   if (!form) return refused('form')
@@ -81,7 +82,7 @@ export function readSecondEntry(
   return reached({ code, form, sheet })
 }
 
-function readBody(form: Form, reader: Reader): Sheet | null {
+function readBody(form: Form, reader: SignReader): Sheet | null {
   const rows = reader.number()
   if (rows > 200) return null
   const subjects = Array.from({ length: rows }, () => {
@@ -89,7 +90,11 @@ function readBody(form: Form, reader: Reader): Sheet | null {
     return sign % 2 === 0 ? String(sign / 2) : reader.signs((sign - 1) / 2)
   })
   // the fields of words come after their figures are known, whatever their order on the paper
-  const read = travelling(form, subjects).map(({ box, field }) => ({ box, field, held: reader.held(field) }))
+  const read = travelling(form, subjects).map(({ box, field }) => ({
+    box,
+    field,
+    held: heldIn(field, reader),
+  }))
   let values: Sheet['values'] = {}
   for (const { box, field, held } of read)
     if (field.kind !== 'words') values = withRaw(values, box, valueOf(field, held))
@@ -98,6 +103,11 @@ function readBody(form: Form, reader: Reader): Sheet | null {
     if (field.kind === 'words')
       values = withRaw(values, box, wordsOf(form, held, figureOf(paper, field.of, box)))
   return reader.isAtEnd() ? { subjects, values } : null
+}
+
+/** What a box holds, as a number. */
+function heldIn(field: Field, reader: SignReader): number {
+  return field.kind === 'ticks' ? reader.bits(field.options.length) : reader.number()
 }
 
 /** The boxes that travel, in the order of the form. */
@@ -180,17 +190,6 @@ function digits(value: number, length: number): string {
   return String(value).padStart(length, '0')
 }
 
-/** A number in signs: five bits a sign, the lowest first; 32 is added to every sign but the last. */
-function number(value: number): string {
-  let signs = ''
-  let rest = value
-  while (rest >= 32) {
-    signs += SIGNS[32 + (rest % 32)]
-    rest = Math.floor(rest / 32)
-  }
-  return signs + SIGNS[rest]
-}
-
 /** Yes and no, six to a sign, the first in the lowest bit. */
 function sixes(flags: readonly boolean[]): string {
   let signs = ''
@@ -208,56 +207,4 @@ function subject(id: string): string {
 function editionOf({ version }: Form): number {
   const [year = 0, edition = 0] = version.split('.').map(Number)
   return year * 1000 + edition
-}
-
-/** Reads signs one after another; beyond the end and beyond what is safe it reads noughts, and is not at the end. */
-class Reader {
-  readonly #text: string
-  #at: number
-  #strayed = false
-
-  constructor(text: string, at: number) {
-    this.#text = text
-    this.#at = at
-  }
-
-  isAtEnd(): boolean {
-    return !this.#strayed && this.#at === this.#text.length
-  }
-
-  number(): number {
-    let value = 0
-    for (let place = 0; place < 9; place++) {
-      const sign = this.#sign()
-      value += (sign % 32) * 32 ** place
-      if (sign < 32) return value
-    }
-    return this.#stray()
-  }
-
-  signs(length: number): string {
-    const from = this.#at
-    this.#at += length
-    if (this.#at > this.#text.length) this.#stray()
-    return this.#text.slice(from, this.#at)
-  }
-
-  /** What a box holds, as a number. */
-  held(field: Field): number {
-    if (field.kind !== 'ticks') return this.number()
-    let value = 0
-    for (let at = 0; at < field.options.length; at += 6) value += this.#sign() * 2 ** at
-    return value
-  }
-
-  #sign(): number {
-    const sign = this.#text[this.#at]
-    this.#at += 1
-    return sign === undefined ? this.#stray() : SIGNS.indexOf(sign)
-  }
-
-  #stray(): number {
-    this.#strayed = true
-    return 0
-  }
 }
