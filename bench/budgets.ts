@@ -80,6 +80,18 @@ export function budgetsOf(dist: string): Budget[] {
     ...build.languages.map((language) =>
       bytes(`the scenes in ${language}`, 200 * KB, build.packs(language).filter(isScenes), build),
     ),
+    bytes('questions, mock exams, progress and profiles', 35 * KB, build.practice.filter(isTests), build),
+    ...build.languages.map((language) =>
+      bytes(
+        `the words of questions, exams, progress and profiles in ${language}`,
+        10 * KB,
+        build.practice.filter((path) => new RegExp(`/(tests|mine)-${language}-`).test(path)),
+        build,
+      ),
+    ),
+    ...build.languages.map((language) =>
+      bytes(`the questions in ${language}`, 180 * KB, build.packs(language).filter(isQuestions), build),
+    ),
     ...build.languages.map(
       (language): Budget => ({
         what: `files of the guide in ${language} for offline`,
@@ -141,8 +153,17 @@ function isScenes(path: string): boolean {
   return /\/scenarios\./.test(path)
 }
 
+/** The scripts and styles of the questions, of the exam and of what is one's own, but not their words. */
+function isTests(path: string): boolean {
+  return /\/(tests|exam-?room|mine)-[\w-]{8}\.(js|css)$/.test(path)
+}
+
+function isQuestions(path: string): boolean {
+  return /\/questions\./.test(path)
+}
+
 function isOfGuide(path: string): boolean {
-  return !isForms(path) && !isScenes(path)
+  return !isForms(path) && !isScenes(path) && !isQuestions(path)
 }
 
 /** What there is in a build, as paths below dist/. */
@@ -180,7 +201,9 @@ function readBuild(dist: string): Build {
     parts,
     precached,
     practice: precached.filter((path) =>
-      /^assets\/((protocol|scenario)-[a-z]{2}|protocols|back-?room|squares|scenarios|act-?room)-/.test(path),
+      /^assets\/((protocol|scenario|tests|mine)-[a-z]{2}|protocols|back-?room|squares|scenarios|act-?room|tests|exam-?room|mine)-/.test(
+        path,
+      ),
     ),
     home,
     packs: (language) => filesIn(dist, `packs/${language}`),

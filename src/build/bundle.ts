@@ -57,6 +57,12 @@ const DOORS = {
   actroom: 'src/ui/scenario/act-room.ts',
   /** What comes later in an exercise or beside it: count, debrief, drills, paper. */
   backroom: 'src/ui/protocol/back-room.ts',
+  /** Questions: practice, review, what memory keeps. */
+  tests: 'src/ui/tests/door.ts',
+  /** The mock exam. */
+  examroom: 'src/ui/tests/exam-room.ts',
+  /** What is one's own: progress, and who is at this phone. */
+  mine: 'src/ui/mine/door.ts',
 } as const
 
 type Door = keyof typeof DOORS
@@ -67,6 +73,7 @@ const FIRST: readonly Door[] = ['app', 'main', 'store', 'rooms', 'squares']
 const WINGS: readonly (readonly Door[])[] = [
   ['protocols', 'backroom'],
   ['scenarios', 'actroom'],
+  ['tests', 'examroom', 'mine'],
 ]
 
 type FindModule = (id: string) => { readonly importedIds: readonly string[] } | null

@@ -1,21 +1,32 @@
 import type { Card } from '../core/guide/card.ts'
 import type { Chapter, Section, Step } from '../core/guide/chapter.ts'
 import { linesOf, plainTextOf, type Line } from '../core/guide/text.ts'
+import { EXAM_LANGUAGE } from '../core/exam/exam-line.ts'
 import { LANGUAGES, type Language } from '../core/language.ts'
 import type { PackOf } from '../core/pack/content.ts'
 import { FORM_LANGUAGE } from '../core/protocol/open-form.ts'
+import { QUESTION_LANGUAGE } from '../core/question/question-line.ts'
 import { SCENE_LANGUAGE } from '../core/scenario/scene-line.ts'
 import { foldText } from '../core/search/fold.ts'
+import { bankFingerprint } from './bank-fingerprint.ts'
 import type { Problems } from './read.ts'
 import type { Piece, Sources } from './sources.ts'
 import { readLine, type Voice, type VoiceSection } from './voice.ts'
 
-/** Makes the packs of one language out of content that has passed its checks. */
+/**
+ * Makes the packs of one language out of content that has passed its checks.
+ * @param polling the day of the vote, where the edition is made for one
+ */
 export function compilePacks(
   sources: Sources,
-  language: Language,
+  { language, polling }: { readonly language: Language; readonly polling?: string | undefined },
   problems: Problems,
-): readonly [PackOf<'guide'>, PackOf<'cards'>, PackOf<'terms'>, ...PackOf<'protocols' | 'scenarios'>[]] {
+): readonly [
+  PackOf<'guide'>,
+  PackOf<'cards'>,
+  PackOf<'terms'>,
+  ...PackOf<'protocols' | 'scenarios' | 'questions'>[],
+] {
   return [
     {
       format: 1,
@@ -28,6 +39,7 @@ export function compilePacks(
     { format: 1, kind: 'terms', language, terms: termsOf(sources, language) },
     ...protocolsOf(sources, language),
     ...scenariosOf(sources, language),
+    ...questionsOf(sources, language, polling),
   ]
 }
 
@@ -54,6 +66,39 @@ function scenariosOf(sources: Sources, language: Language): PackOf<'scenarios'>[
     ...spoken.filter(({ facts }) => facts.crew),
   ].map(({ facts, words }) => ({ reads: SCENE_LANGUAGE, scene: facts, words }))
   return scenes.length > 0 ? [{ format: 1, kind: 'scenarios', language, scenes }] : []
+}
+
+/** The questions and the exams drawn from them, if the wing has any. Who has reviewed a question stays at home. */
+function questionsOf(
+  sources: Sources,
+  language: Language,
+  polling: string | undefined,
+): PackOf<'questions'>[] {
+  const topics = spokenIn(sources.questions, language).map(({ facts, words }) => ({
+    reads: QUESTION_LANGUAGE,
+    topic: {
+      ...facts,
+      items: facts.items.map(({ reviewedBy: _reviewedBy, reviewedOn: _reviewedOn, ...item }) => item),
+    },
+    words,
+  }))
+  const exams = spokenIn(sources.exams, language).map(({ facts, words }) => ({
+    reads: EXAM_LANGUAGE,
+    exam: facts,
+    words,
+  }))
+  if (topics.length === 0) return []
+  return [
+    {
+      format: 1,
+      kind: 'questions',
+      language,
+      bank: bankFingerprint(sources),
+      ...(polling === undefined ? {} : { polling }),
+      topics,
+      exams,
+    },
+  ]
 }
 
 function chaptersOf(sources: Sources, language: Language): Chapter[] {

@@ -21,6 +21,8 @@ export interface ContentReport {
   readonly scenes: Sources['scenes']
   /** The question bank, for its counts. */
   readonly questions: Sources['questions']
+  /** The mock exams drawn from it. */
+  readonly exams: Sources['exams']
   readonly manifest: Manifest | undefined
 }
 
@@ -28,10 +30,13 @@ export interface ContentReport {
 export function makePacks(wing: Wing, target: string, key: SigningKey, now: Date): ContentReport {
   const problems = new Problems()
   const plan = parseYaml(textOf(wing, 'packs.yml') ?? '', packsFileSchema, 'packs.yml', problems)
-  if (!plan) return { problems, table: [], remarks: [], scenes: [], questions: [], manifest: undefined }
+  if (!plan)
+    return { problems, table: [], remarks: [], scenes: [], questions: [], exams: [], manifest: undefined }
   const sources = readSources(wing, plan.source, problems)
   checkParity(sources, problems)
-  const packs = LANGUAGES.flatMap((language) => compilePacks(sources, language, problems))
+  const packs = LANGUAGES.flatMap((language) =>
+    compilePacks(sources, { language, polling: plan.polling }, problems),
+  )
   const remarks = compareVoices(sources)
   const found = {
     problems,
@@ -39,6 +44,7 @@ export function makePacks(wing: Wing, target: string, key: SigningKey, now: Date
     remarks,
     scenes: sources.scenes,
     questions: sources.questions,
+    exams: sources.exams,
   }
   if (problems.list.length > 0) return { ...found, manifest: undefined }
 

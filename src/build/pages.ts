@@ -36,6 +36,10 @@ const FRAMED = [
   '/protocols/keys',
   '/protocols/second',
   '/protocols/sorting',
+  '/tests',
+  '/tests/review',
+  '/progress',
+  '/profiles',
 ]
 
 interface Drawn {
@@ -58,6 +62,7 @@ export async function writePages(
     const documents = drawing.documentsOf(packs, language)
     const forms = packs.flatMap((pack) => (pack.kind === 'protocols' ? pack.forms : []))
     const scenes = packs.flatMap((pack) => (pack.kind === 'scenarios' ? pack.scenes : []))
+    const exams = packs.flatMap((pack) => (pack.kind === 'questions' ? pack.exams : []))
     const paths = [
       '/guide',
       ...documents.contents.map(({ id }) => `/guide/${id}`),
@@ -74,6 +79,7 @@ export async function writePages(
     for (const path of FRAMED) pages.set(path, frame)
     for (const { form } of forms) pages.set(`/protocols/${String(form['id'])}`, frame)
     for (const { scene } of scenes) pages.set(`/scenarios/${String(scene['id'])}`, frame)
+    for (const { exam } of exams) pages.set(`/tests/exam/${String(exam['id'])}`, frame)
     for (const [path, page] of pages) {
       write(join(dist, 'by-language', language, path, 'index.html'), writePage(shell, page, { chosen: true }))
       // A host that cannot choose shows Georgian; the script goes on in the visitor's language.

@@ -1,6 +1,7 @@
 import type { LawReference } from '../core/guide/law.ts'
 import { type Block, type Line, linesOf, plainText } from '../core/guide/text.ts'
 import { LANGUAGES } from '../core/language.ts'
+import { checkExams } from './exam-parity.ts'
 import { checkForms, checkMarks } from './form-parity.ts'
 import type { Problems } from './read.ts'
 import { checkQuestions } from './question-parity.ts'
@@ -91,6 +92,7 @@ export function checkParity(sources: Sources, problems: Problems): void {
   checkMarks(sources, checkLaw, problems)
   checkScenes(sources, known, checkLaw, problems)
   checkQuestions(sources, known, checkLaw, problems)
+  checkExams(sources, checkLaw, problems)
 
   for (const { folder, facts, voices } of sources.themes) {
     const ids = facts.cards.map((card) => card.id)

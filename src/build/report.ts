@@ -1,15 +1,23 @@
 import { LANGUAGES } from '../core/language.ts'
 import type { ContentReport } from './packs.ts'
+import { examCounts } from './exam-counts.ts'
 import { questionCounts } from './question-counts.ts'
 
 /** The words an author reads after `npm run content`. */
-export function contentReport({ problems, table, remarks, questions, manifest }: ContentReport): string {
+export function contentReport({
+  problems,
+  table,
+  remarks,
+  questions,
+  exams,
+  manifest,
+}: ContentReport): string {
   const lines: string[] = []
   for (const { file, place, value, remedy } of problems.list)
     lines.push(`✗ content/${file}, ${place}: “${value}” — ${remedy}.`)
   if (problems.list.length > 0) lines.push('', `${problems.list.length} to mend; no pack was made.`, '')
   lines.push(...translationTable(table))
-  const counts = questionCounts(questions)
+  const counts = [...questionCounts(questions), ...examCounts({ exams, questions })]
   if (counts.length > 0) lines.push('', ...counts)
   if (remarks.length > 0)
     lines.push('', 'For a person to look at (may be right):', ...remarks.map((remark) => `· ${remark}`))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
+import { type Exam, type ExamWords, examSchema, examWordsSchema } from '../core/exam/exam.ts'
 import { cardFactsSchema, themeFactsSchema, themeWordsSchema } from '../core/guide/card.ts'
 import { type ChapterFacts, chapterFactsSchema } from '../core/guide/chapter.ts'
 import { type TermFacts, termFactsSchema } from '../core/guide/term.ts'
@@ -17,11 +18,23 @@ import { type Cases, readCases } from './cases.ts'
 import { foldersIn, type Problems, parseYaml, textOf, type Wing } from './read.ts'
 import { readVoice, type Voice } from './voice.ts'
 
+/** A day that is in the calendar, as YYYY-MM-DD. */
+const daySchema = z
+  .string()
+  .check(z.refine((day) => isDay(day), { error: 'write a day of the calendar, as 2027-01-31' }))
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${text}T`)
+}
+
 /** content/packs.yml. */
 export const packsFileSchema = z.strictObject({
   audience: z.string(),
   version: z.int().check(z.positive()),
   source: languageSchema,
+  /** The day of the vote, where the edition is made for one: review aims at it. */
+  polling: z.optional(daySchema),
   packs: z.record(z.string(), z.array(z.string())),
 })
 
@@ -70,6 +83,7 @@ export interface Sources {
   readonly marks: readonly Piece<MarkFile, MarkWords>[]
   readonly scenes: readonly Piece<Scene, SceneWords>[]
   readonly questions: readonly Piece<Topic, TopicWords>[]
+  readonly exams: readonly Piece<Exam, ExamWords>[]
   readonly table: readonly TableRow[]
 }
 export type CardFile = z.infer<typeof cardFactsSchema>
@@ -186,6 +200,14 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
     if (facts) questions.push({ folder, facts, voices })
   }
 
+  const exams: Sources['exams'][number][] = []
+  for (const folder of foldersIn(wing, 'exams')) {
+    const file = `${folder}/exam.yml`
+    const facts = parseYaml(textOf(wing, file) ?? '', examSchema, file, problems)
+    const voices = yamlVoices(folder, examWordsSchema)
+    if (facts) exams.push({ folder, facts, voices })
+  }
+
   const termsFile = z.strictObject({ terms: z.array(termFactsSchema) })
   const terms = parseYaml(textOf(wing, 'terms.yml') ?? '', termsFile, 'terms.yml', problems)
   const acts = parseYaml(textOf(wing, 'law/acts.yml') ?? '', actsFileSchema, 'law/acts.yml', problems)
@@ -208,6 +230,7 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
     marks,
     scenes: scenes.sort((a, b) => a.facts.order - b.facts.order),
     questions: questions.sort((a, b) => a.facts.order - b.facts.order),
+    exams: exams.sort((a, b) => a.facts.order - b.facts.order),
     table,
   }
 }

@@ -1,3 +1,4 @@
+import type { RawExam } from '../core/exam/exam-line.ts'
 import type { Card, Theme } from '../core/guide/card.ts'
 import type { Chapter, Phase } from '../core/guide/chapter.ts'
 import type { LawWords } from '../core/guide/law.ts'
@@ -7,8 +8,11 @@ import type { Term } from '../core/guide/term.ts'
 import { linesOf, plainTextOf } from '../core/guide/text.ts'
 import type { Language } from '../core/language.ts'
 import type { Pack, PackOf } from '../core/pack/content.ts'
+import { type RawTopic, type TopicLine, topicLine } from '../core/question/question-line.ts'
 import { type SceneLine, sceneLine } from '../core/scenario/scene-line.ts'
 import type { SearchEntry } from '../core/search/search.ts'
+
+export type { RawExam, RawTopic }
 
 /** A line of the table of contents. */
 export interface ContentsLine {
@@ -25,6 +29,16 @@ export interface ContentsLine {
 /** A scene as it lies in the pack: opened by core/scenario/open-scene.ts. */
 export type RawScene = PackOf<'scenarios'>['scenes'][number]
 
+/** What lists of questions need, and the exams whole, for they are small. */
+export interface QuestionShelves {
+  /** The fingerprint of the bank; empty where the edition brings no questions. */
+  readonly bank: string
+  /** The day of the vote this edition is made for, as YYYY-MM-DD. */
+  readonly polling: string | undefined
+  readonly topics: readonly TopicLine[]
+  readonly exams: readonly RawExam[]
+}
+
 /** What an edition is kept as: named pieces, each read at once, so that a chapter opens without the rest of the guide. */
 export interface Documents {
   contents: readonly ContentsLine[]
@@ -34,8 +48,10 @@ export interface Documents {
   search: readonly SearchEntry[]
   protocols: Pick<PackOf<'protocols'>, 'forms' | 'marks'>
   scenes: readonly SceneLine[]
+  questions: QuestionShelves
   [chapter: `chapter/${string}`]: Chapter
   [scene: `scene/${string}`]: RawScene
+  [topic: `topic/${string}`]: RawTopic
 }
 
 /** Takes the packs of one language apart into the pieces the app reads. */
@@ -47,6 +63,8 @@ export function documentsOf(packs: readonly Pack[], language: Language): Documen
   const scenes = (packs.find((pack) => pack.kind === 'scenarios')?.scenes ?? []).map(
     (raw) => [sceneLine(raw), raw] as const,
   )
+  const bank = packs.find((pack) => pack.kind === 'questions')
+  const topics = (bank?.topics ?? []).map((raw) => [topicLine(raw), raw] as const)
   const chapters = [...(guide?.chapters ?? [])].sort((a, b) => a.order - b.order)
   return {
     contents: chapters.map(({ id, title, short, summary, phase, sections }) => ({
@@ -63,12 +81,19 @@ export function documentsOf(packs: readonly Pack[], language: Language): Documen
     terms,
     protocols: { forms: practice?.forms ?? [], marks: practice?.marks ?? [] },
     scenes: scenes.map(([line]) => line),
+    questions: {
+      bank: bank?.bank ?? '',
+      polling: bank?.polling,
+      topics: topics.map(([line]) => line),
+      exams: bank?.exams ?? [],
+    },
     search: [
       ...themes.flatMap((theme) => theme.cards.map(cardEntry)),
       ...chapters.flatMap(chapterEntries),
       ...terms.map((term) => termEntry(term, language)),
     ],
     ...Object.fromEntries(chapters.map((chapter) => [`chapter/${chapter.id}`, chapter] as const)),
+    ...Object.fromEntries(topics.map(([{ id }, raw]) => [`topic/${id}`, raw] as const)),
     ...Object.fromEntries(scenes.map(([{ id }, raw]) => [`scene/${id}`, raw] as const)),
   }
 }

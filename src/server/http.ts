@@ -71,8 +71,8 @@ export function makeServer(settings: Settings): Hono {
   return app
 }
 
-/** Addresses with a code in them, of which there is no file for each: what the code names is made on the phone. */
-const BY_CODE = /^\/(scenarios\/card|protocols\/(night|kit))\/[^/]+$/
+/** Addresses with a code or a choice in them, of which there is no file for each: what they name is made on the phone. */
+const BY_CODE = /^\/(scenarios\/card|protocols\/(night|kit)|tests\/(topic|role))\/[^/]+$|^\/tests\/weak$/
 /** Addresses that stand behind a page of their own. */
 const BEHIND = /^(\/scenarios\/[^/]+)\/(room|print|debrief)$/
 /** The policies are for pages and for the file the worker makes pages from; on everything else they would only cost bytes. */

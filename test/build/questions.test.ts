@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Problems } from '../../src/build/read.ts'
 import { contentReport } from '../../src/build/report.ts'
-import { fingerprint, readSources } from '../../src/build/sources.ts'
-import { LANGUAGES } from '../../src/core/language.ts'
+import { readSources } from '../../src/build/sources.ts'
 import { readAnswer } from '../../src/core/question/answer.ts'
 import { spokenProblems } from '../../src/core/question/bank-problems.ts'
 import { makeItem } from '../../src/core/question/make.ts'
 import { markAnswer } from '../../src/core/question/mark.ts'
 import type { Topic } from '../../src/core/question/question.ts'
-import { EVERY_KIND, fullAnswer, item, topicOf, topicWords } from '../core/question/items.ts'
+import { EVERY_KIND, fullAnswer, item, topicOf } from '../core/question/items.ts'
+import { layTopic } from './lay-bank.ts'
 import { TestWing } from './wing.ts'
 
 let wing: TestWing
@@ -16,15 +16,9 @@ beforeEach(() => {
   wing = new TestWing()
 })
 
-/** Lays a topic into the wing, in four voices that agree; JSON is YAML too. */
+/** Lays a topic into the wing. */
 function add(topic: Topic, folder = topic.id): void {
-  wing.write(`questions/${folder}/items.yml`, JSON.stringify(topic, null, 1))
-  const source = JSON.stringify(topicWords(topic))
-  for (const language of LANGUAGES)
-    wing.write(
-      `questions/${folder}/${language}.yml`,
-      language === 'ka' ? source : JSON.stringify({ of: fingerprint(source), ...topicWords(topic) }),
-    )
+  layTopic(wing, topic, folder)
 }
 
 /** What `npm run content` finds, a line for each problem. */

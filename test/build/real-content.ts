@@ -15,7 +15,7 @@ const compiled = new Map<Language, Packs>()
 export function realPacks(language: Language): Packs {
   const known = compiled.get(language)
   if (known) return known
-  const packs = compilePacks(sources, language, problems)
+  const packs = compilePacks(sources, { language }, problems)
   compiled.set(language, packs)
   return packs
 }

@@ -7,17 +7,25 @@ import { stampTranslation } from '../../src/build/stamp.ts'
 import { LANGUAGES } from '../../src/core/language.ts'
 import { writeBundle } from '../../src/core/pack/bundle.ts'
 import { LEVELS, levelsOf } from '../../src/core/protocol/exercise.ts'
+import { makeItem } from '../../src/core/question/make.ts'
+import { markAnswer } from '../../src/core/question/mark.ts'
 import { importFile } from '../../src/flow/hand-on-packs.ts'
 import { finishPractice } from '../../src/flow/finish-practice.ts'
 import { newCode, noteEvent, openPractice, pastPractices } from '../../src/flow/practise-protocol.ts'
 import { openProtocols, shelfOf } from '../../src/flow/protocols.ts'
+import { beginPractice, nextTurn, noteAnswer } from '../../src/flow/practise-questions.ts'
+import { openQuestions } from '../../src/flow/questions.ts'
+import { beginSitting, endSitting, noteSitting } from '../../src/flow/sit-exam.ts'
 import { withDatabase } from '../../src/storage/open.ts'
+import { layExam, layTopic } from '../build/lay-bank.ts'
 import { TestWing } from '../build/wing.ts'
+import { examOf } from '../core/exam/exams.ts'
 import { perfectEvents } from '../core/protocol/perfect-learner.ts'
+import { EVERY_KIND, fullAnswer, topicOf } from '../core/question/items.ts'
 
 const FIXTURE = 'test/core/protocol/fixtures/zz-minimal'
 
-/** A content wing of a country that exists in this test only, with the form it practises. */
+/** A content wing of a country that exists in this test only: the form it practises, its questions, its exam. */
 function inventedWing(): TestWing {
   const wing = new TestWing()
   wing.write('packs.yml', wing.read('packs.yml').replace('xx-pec', 'ge-pec'))
@@ -28,11 +36,13 @@ function inventedWing(): TestWing {
     wing.change(`law/${language}.yml`, 'acts: {', 'acts: { invented: "an invented act",')
     if (language !== 'ka') stampTranslation(join(wing.root, `protocols/zz-minimal/${language}.yml`), 'ka')
   }
+  layTopic(wing, topicOf(EVERY_KIND))
+  layExam(wing, examOf({ id: 'invented', number: 30, minutes: 5 }))
   return wing
 }
 
-test('a new country goes the whole way with no line of code: content, pack, phone, exercise, attempt, figures', async () => {
-  await wipePhone()
+/** Brings the invented country onto the phone, as a trainer would hand it on. */
+async function install(): Promise<void> {
   const wing = inventedWing()
   const report = makePacks(wing, wing.target, centre, new Date('2026-10-01T12:00:00Z'))
   expect(report.problems.list).toEqual([])
@@ -45,6 +55,11 @@ test('a new country goes the whole way with no line of code: content, pack, phon
     ),
   )
   expect(await importFile(new Blob([bundle]))).toMatchObject({ ok: true })
+}
+
+test('a new country goes the whole way with no line of code: content, pack, phone, exercise, attempt, figures', async () => {
+  await wipePhone()
+  await install()
 
   const book = await openProtocols('hy')
   if (!book.ok) throw new Error(book.problem)
@@ -68,6 +83,42 @@ test('a new country goes the whole way with no line of code: content, pack, phon
   }
   expect(await pastPractices()).toHaveLength(levels.length)
   expect(await withDatabase((db) => db.outbox.count())).toBe(levels.length)
+})
+
+test('its questions are practised and its exam is sat to the end', async () => {
+  await wipePhone()
+  await install()
+  const shelf = await openQuestions('hy')
+  if (!shelf.ok) throw new Error(shelf.problem)
+  expect(shelf.value).toMatchObject({
+    topics: [{ id: 'counting' }],
+    exams: [{ id: 'invented' }],
+    unreadable: 0,
+  })
+
+  let practice = await beginPractice(shelf.value, 'topic/counting')
+  for (const _ of EVERY_KIND) {
+    const turn = await nextTurn(practice)
+    if (!turn) throw new Error('Nothing to practise')
+    const { item } = turn.opened
+    const answer = fullAnswer(item, makeItem(item, turn.seed).figures)
+    practice = await noteAnswer(practice, turn, answer, markAnswer(item, answer, turn.seed))
+  }
+  expect(new Map(practice.answered.map(({ item, right, of }) => [item, right === of]))).toEqual(
+    new Map(EVERY_KIND.map(({ id }) => [id, true])),
+  )
+
+  const begun = await beginSitting('hy', 'invented')
+  if (!begun.ok) throw new Error(begun.problem)
+  let sitting = begun.value
+  for (const { item, seed } of sitting.paper) {
+    const asked = sitting.items.get(item)?.item
+    if (!asked) throw new Error(`${item} is not in the paper`)
+    const answer = fullAnswer(asked, makeItem(asked, seed).figures)
+    sitting = await noteSitting(sitting, { act: 'chose', object: `${item}=${answer}` })
+  }
+  const { attempt } = await endSitting(sitting)
+  expect(attempt.result).toMatchObject({ completion: true, scores: { all: { right: 4, of: 4 } } })
 })
 
 test('nothing under src/ knows a country', () => {

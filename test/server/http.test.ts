@@ -91,20 +91,29 @@ describe('a page', () => {
     expect(await answer.text()).toBe('az lost')
   })
 
-  test.each(['/scenarios/card/07K9', '/protocols/night/2X74QX4K', '/scenarios/inked-voter/room'])(
-    'that is made on the phone, %s, is a page like any other',
-    async (path) => {
-      const answer = await get(path, { 'accept-language': 'hy' })
-      expect([answer.status, await answer.text()]).toEqual([200, 'hy lost'])
-    },
-  )
+  test.each([
+    '/scenarios/card/07K9',
+    '/protocols/night/2X74QX4K',
+    '/scenarios/inked-voter/room',
+    '/tests/topic/counting',
+    '/tests/role/chair',
+    '/tests/weak',
+  ])('that is made on the phone, %s, is a page like any other', async (path) => {
+    const answer = await get(path, { 'accept-language': 'hy' })
+    expect([answer.status, await answer.text()]).toEqual([200, 'hy lost'])
+  })
 
-  test.each(['/scenarios/no-such-scene/room', '/scenarios/card/07K9/more', '/scenarios/inked-voter/nowhere'])(
-    '%s is made nowhere and does not exist',
-    async (path) => {
-      expect((await get(path)).status).toBe(404)
-    },
-  )
+  test.each([
+    '/scenarios/no-such-scene/room',
+    '/scenarios/card/07K9/more',
+    '/scenarios/inked-voter/nowhere',
+    '/tests/topic',
+    '/tests/topic/counting/more',
+    '/tests/weak/more',
+    '/tests/exam/no-such-exam',
+  ])('%s is made nowhere and does not exist', async (path) => {
+    expect((await get(path)).status).toBe(404)
+  })
 
   test.each(['/', '/guide', '/guide/counting', '/no/such/place', '/sw.js', '/pages.json'])(
     '%s is sent with every security header',

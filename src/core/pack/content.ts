@@ -47,6 +47,21 @@ export const scenariosPackSchema = z.object({
   scenes: z.array(z.object({ reads: z.int(), scene: outline, words: outline })).check(z.maxLength(200)),
 })
 
+/**
+ * The question bank and the mock exams drawn from it: outlines again, each topic and exam parsed when it is opened
+ * (core/question/open-item.ts, core/exam/open-exam.ts). `bank` is the fingerprint of what the questions ask, the same in all
+ * languages: two phones draw the same paper from the same code only when theirs agree. `polling` is the day of the vote, where
+ * the edition is made for one.
+ */
+export const questionsPackSchema = z.object({
+  ...head,
+  kind: z.literal('questions'),
+  bank: z.string().check(z.regex(/^[0-9a-f]{8}$/)),
+  polling: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  topics: z.array(z.object({ reads: z.int(), topic: outline, words: outline })).check(z.maxLength(200)),
+  exams: z.array(z.object({ reads: z.int(), exam: outline, words: outline })).check(z.maxLength(30)),
+})
+
 /** The kinds of content this app knows. A new kind is a new member here and a reader for it; the door stays the same. */
 export const packSchema = z.discriminatedUnion('kind', [
   guidePackSchema,
@@ -54,6 +69,7 @@ export const packSchema = z.discriminatedUnion('kind', [
   termsPackSchema,
   protocolsPackSchema,
   scenariosPackSchema,
+  questionsPackSchema,
 ])
 export type Pack = z.infer<typeof packSchema>
 export type PackOf<Kind extends Pack['kind']> = Extract<Pack, { kind: Kind }>
@@ -64,6 +80,7 @@ export const PACK_KINDS = [
   'terms',
   'protocols',
   'scenarios',
+  'questions',
 ] as const satisfies readonly Pack['kind'][]
 
 /** The entries of a manifest that this app installs for a language. */

@@ -92,7 +92,7 @@ describe('what of a manifest is installed', () => {
   })
 
   test('a kind this app does not know is passed over', () => {
-    const later = wrap('{}', 'questions', 'hy')
+    const later = wrap('{}', 'songs', 'hy')
     expect(entriesFor(manifestOver([...packs, later]).packs, 'hy')).not.toContainEqual(later.entry)
   })
 })

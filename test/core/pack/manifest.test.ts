@@ -69,7 +69,7 @@ describe('opening a manifest', () => {
   })
 
   test('a pack of a kind this app does not know leaves the manifest readable', async () => {
-    const later = wrap('{}', 'questions', 'ka')
+    const later = wrap('{}', 'songs', 'ka')
     const opened = await openManifest(signed({ packs: [...good.packs, later.entry] }), checks)
     expect(opened).toMatchObject({ ok: true, value: { packs: { length: 3 } } })
   })
