@@ -1,10 +1,11 @@
 import { type Attempt, type AttemptKind, beginAttempt, endAttempt } from '../core/attempt/attempt.ts'
-import { makeUuid, type Uuid, uuidSchema } from '../core/ids.ts'
 import type { Language } from '../core/language.ts'
-import { addAttempt, changeAttempt, changeNewest } from '../storage/attempts.ts'
+import { addAttempt, changeAttempt, changeNewest, PersonWiped } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
-import { settleSetting } from '../storage/settings.ts'
+import { readPeople, readWiped } from '../storage/people.ts'
+import { newUuid } from './new-uuid.ts'
+import { presentPerson } from './present-person.ts'
 
 /** With what a thing is done: the language shown and the edition read. */
 export interface Doing {
@@ -19,7 +20,7 @@ export interface Noting extends Doing {
 }
 
 /**
- * Notes something in the newest attempt about a subject, or in a new one when there is none or `goesOn` says it is over.
+ * Notes something in one's newest attempt about a subject, or in a new one when there is none or `goesOn` says it is over.
  * The attempt and its outbox row are durable when this returns.
  */
 export async function note(
@@ -28,34 +29,37 @@ export async function note(
   change: (attempt: Attempt, now: number) => Attempt,
 ): Promise<Attempt> {
   const now = Date.now()
-  const person = await personOnThisPhone()
+  const person = await presentPerson()
   return withDatabase((db) =>
-    changeNewest(db, noting, now, (newest) => {
+    changeNewest(db, { ...noting, person }, now, (newest) => {
       const goingOn = newest && goesOn(newest, now)
       return change(goingOn ? newest : beginAttempt({ ...noting, id: newUuid(), person }, now), now)
     }),
   )
 }
 
-/** The pseudonym under which this phone keeps results; made once, never a name. */
-export async function personOnThisPhone(): Promise<Uuid> {
-  return withDatabase((db) =>
-    settleSetting(db, 'person', (stored) => {
-      const known = uuidSchema.safeParse(stored)
-      return known.success ? known.data : newUuid()
-    }),
-  )
-}
-
 /** A new attempt, not yet kept. */
 export async function freshAttempt(noting: Noting): Promise<Attempt> {
-  const person = await unlessRefused(personOnThisPhone(), newUuid()) // no storage: nothing of this will be kept anyway
+  const person = await unlessRefused(presentPerson(), newUuid()) // no storage: nothing of this will be kept anyway
   return beginAttempt({ ...noting, id: newUuid(), person }, Date.now())
 }
 
 /** Keeps an attempt that is not on this phone yet, or no longer; durable when this resolves. */
 export async function putAttempt(attempt: Attempt): Promise<Attempt> {
-  return withDatabase((db) => addAttempt(db, attempt, Date.now()))
+  const owned = await ownedHere(attempt)
+  return withDatabase((db) => addAttempt(db, owned, Date.now()))
+}
+
+/**
+ * An attempt under the pseudonym of somebody who is on this phone. One that was begun while the phone kept nothing, or before
+ * it was cleared, becomes that of whoever is present; one of somebody who was wiped is refused.
+ */
+export async function ownedHere(attempt: Attempt): Promise<Attempt> {
+  const person = await presentPerson()
+  if (attempt.person === person) return attempt
+  const [{ profiles }, wiped] = await withDatabase((db) => Promise.all([readPeople(db), readWiped(db)]))
+  if (wiped.includes(attempt.person)) throw new PersonWiped(attempt.person)
+  return profiles.some((profile) => profile.person === attempt.person) ? attempt : { ...attempt, person }
 }
 
 /** Ends an attempt with the figures that its events come to. */
@@ -73,8 +77,4 @@ export async function finish(
 export async function beginAnew(attempt: Attempt): Promise<void> {
   const now = Date.now()
   await withDatabase((db) => changeAttempt(db, attempt.id, now, (stored) => endAttempt(stored, now, false)))
-}
-
-function newUuid(): Uuid {
-  return makeUuid(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 }

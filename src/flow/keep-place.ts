@@ -1,8 +1,8 @@
 import { addEvent } from '../core/attempt/attempt.ts'
 import { isSameSitting, lastPlace, type Place, sectionsRead } from '../core/attempt/reading.ts'
 import { attemptsOf } from '../storage/attempts.ts'
-import { withDatabase } from '../storage/open.ts'
 import { type Doing, note } from './attempt-keeper.ts'
+import { asPresent } from './present-person.ts'
 
 /** Notes that a section of a chapter was reached. */
 export async function keepPlace(chapter: string, section: string, doing: Doing): Promise<void> {
@@ -18,6 +18,6 @@ export async function readingSoFar(): Promise<{
   place: Place | undefined
   read: (chapter: string) => ReadonlySet<string>
 }> {
-  const attempts = await withDatabase((db) => attemptsOf(db, 'reading'))
+  const attempts = await asPresent((db, person) => attemptsOf(db, 'reading', person))
   return { place: lastPlace(attempts), read: (chapter) => sectionsRead(attempts, chapter) }
 }

@@ -7,9 +7,9 @@ import { attemptsOf, newestAttempt } from '../storage/attempts.ts'
 import type { EditionRow } from '../storage/db.ts'
 import { currentEdition, currentEditions, readDocument } from '../storage/editions.ts'
 import { unlessRefused } from '../storage/failure.ts'
-import { withDatabase } from '../storage/open.ts'
 import type { ContentsLine } from './documents.ts'
 import { type Preferences, readPreferences } from './preferences.ts'
+import { asPresent } from './present-person.ts'
 import { EVERYONE } from './run-checklist.ts'
 
 /** When the packs that came with this build were signed, ISO. */
@@ -36,13 +36,13 @@ export interface Surroundings {
 /** Looks at what is on this phone for a language. */
 export async function lookAround(language: Language): Promise<Surroundings> {
   const preferences = await readPreferences()
-  const looking = withDatabase(async (db): Promise<Surroundings> => {
+  const looking = asPresent(async (db, person): Promise<Surroundings> => {
     const edition = await currentEdition(db, language)
     const editions = await currentEditions(db)
     const contents = edition && (await readDocument<readonly ContentsLine[]>(db, edition.id, 'contents'))
-    const reading = await attemptsOf(db, 'reading')
-    const marks = await attemptsOf(db, 'bookmark')
-    const run = await newestAttempt(db, 'checklist', preferences.role ?? EVERYONE)
+    const reading = await attemptsOf(db, 'reading', person)
+    const marks = await attemptsOf(db, 'bookmark', person)
+    const run = await newestAttempt(db, 'checklist', preferences.role ?? EVERYONE, person)
     const whole = (contents ?? []).filter(({ id, sections }) => {
       const read = sectionsRead(reading, id)
       return sections.every((section) => read.has(section.id))

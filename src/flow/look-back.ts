@@ -1,8 +1,8 @@
 import { replay } from '../core/protocol/run.ts'
 import { attemptsOf } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
-import { withDatabase } from '../storage/open.ts'
 import { exerciseOf, fingerprintOf, type Practice } from './practise-protocol.ts'
+import { asPresent } from './present-person.ts'
 import type { ProtocolBook } from './protocols.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function lookBack(code: string, book: ProtocolBook): Promise<Practi
   if (!made.ok) return undefined
   const exercise = made.value
   const all = await unlessRefused(
-    withDatabase((db) => attemptsOf(db, 'protocol')),
+    asPresent((db, person) => attemptsOf(db, 'protocol', person)),
     [],
   )
   const attempt = all

@@ -2,8 +2,9 @@ import { type Attempt, addEvent } from '../core/attempt/attempt.ts'
 import { changeNewest, unfinishedAttempt } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
-import { finish, freshAttempt } from './attempt-keeper.ts'
+import { finish, freshAttempt, ownedHere } from './attempt-keeper.ts'
 import { versionOf } from './playing.ts'
+import { asPresent } from './present-person.ts'
 import type { SceneBook } from './scenes.ts'
 
 /*
@@ -52,7 +53,7 @@ export async function openSheet(book: SceneBook): Promise<Attempt> {
   const { language, from, opened, fingerprint } = book
   const subject = `${opened.scene.id}/observer`
   const going = await unlessRefused(
-    withDatabase((db) => unfinishedAttempt(db, 'scenario', subject)),
+    asPresent((db, person) => unfinishedAttempt(db, 'scenario', subject, person)),
     undefined,
   )
   if (going && versionOf(going) === fingerprint && isOfToday(going, Date.now())) return going
@@ -67,12 +68,13 @@ export async function openSheet(book: SceneBook): Promise<Attempt> {
  */
 export async function noteOnSheet(attempt: Attempt, events: readonly SheetEvent[]): Promise<Attempt> {
   const now = Date.now()
+  const owned = await ownedHere(attempt)
   return withDatabase((db) =>
-    changeNewest(db, attempt, now, (newest) => {
+    changeNewest(db, owned, now, (newest) => {
       if (newest?.id === attempt.id && newest.endedAt !== undefined)
         throw new Error(`Sheet ${attempt.id} was put away and takes no more events`)
       const goesOn = newest && (newest.id === attempt.id || isGoingOn(newest, attempt, now))
-      return events.reduce((noted, event) => withEvent(noted, event, now), goesOn ? newest : attempt)
+      return events.reduce((noted, event) => withEvent(noted, event, now), goesOn ? newest : owned)
     }),
   )
 }

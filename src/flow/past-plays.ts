@@ -3,12 +3,13 @@ import { attemptsOf } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { isPlay, type Playing, playingFrom } from './playing.ts'
+import { asPresent } from './present-person.ts'
 import type { SceneBook } from './scenes.ts'
 
-/** The role-plays done or begun on this phone, newest first. */
+/** The role-plays one has done or begun, newest first. */
 export async function pastPlays(): Promise<Attempt[]> {
   const all = await unlessRefused(
-    withDatabase((db) => attemptsOf(db, 'scenario')),
+    asPresent((db, person) => attemptsOf(db, 'scenario', person)),
     [],
   )
   return newestFirst(all.filter(isPlay))

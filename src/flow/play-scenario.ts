@@ -1,16 +1,18 @@
 import { type Attempt, addEvent, endAttempt } from '../core/attempt/attempt.ts'
 import type { Role } from '../core/guide/role.ts'
+import type { Uuid } from '../core/ids.ts'
 import { skillsShown } from '../core/scenario/debrief.ts'
 import { notePlayEvent } from '../core/scenario/note-event.ts'
 import { type PlayEvent, replayPlay } from '../core/scenario/play.ts'
 import type { Scene } from '../core/scenario/scene.ts'
-import { addAttempt, attemptsOf, changeAttempt, unfinishedAttempt } from '../storage/attempts.ts'
+import { addAttempt, attemptsOfEverybody, changeAttempt, unfinishedAttempt } from '../storage/attempts.ts'
 import type { Database } from '../storage/db.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { dropScenesBut, keepScene, withScenes } from '../storage/scenes.ts'
 import { finish, freshAttempt, putAttempt } from './attempt-keeper.ts'
 import { isPlay, type Playing, playingFrom, playingOf, versionOf } from './playing.ts'
+import { asPresent } from './present-person.ts'
 import type { SceneBook } from './scenes.ts'
 
 export { beginAnew } from './attempt-keeper.ts'
@@ -36,7 +38,7 @@ export interface PlayBeginning {
 /** Whether there is a play to go on with. It looks only: reading about a scene begins nothing. */
 export async function unfinishedPlay(book: SceneBook): Promise<boolean> {
   const found = await unlessRefused(
-    withDatabase((db) => unfinishedIn(db, book)),
+    asPresent((db, person) => unfinishedIn(db, book, person)),
     undefined,
   )
   return found !== undefined && found !== 'changed'
@@ -48,12 +50,12 @@ export async function unfinishedPlay(book: SceneBook): Promise<boolean> {
  */
 export async function openPlay(book: SceneBook): Promise<Playing> {
   const found = await unlessRefused(
-    withDatabase((db) => unfinishedIn(db, book)),
+    asPresent((db, person) => unfinishedIn(db, book, person)),
     undefined,
   )
   if (found === undefined || found === 'changed')
-    return begin(book, {}, found ?? 'new', async (db) => {
-      const other = await unfinishedIn(db, book) // another window may have begun one a moment ago
+    return begin(book, {}, found ?? 'new', async (db, { person }) => {
+      const other = await unfinishedIn(db, book, person) // another window may have begun one a moment ago
       return other === 'changed' ? undefined : other
     })
   // so that it can be finished in the language in which it went on, too
@@ -67,8 +69,8 @@ export async function openPlay(book: SceneBook): Promise<Playing> {
 
 /** Begins a play anew; one that lies unfinished is laid aside as it is. */
 export async function beginPlay(book: SceneBook, beginning: PlayBeginning = {}): Promise<Playing> {
-  return begin(book, beginning, 'new', async (db, now) => {
-    const before = await unfinishedAttempt(db, 'scenario', book.opened.scene.id)
+  return begin(book, beginning, 'new', async (db, { person, startedAt: now }) => {
+    const before = await unfinishedAttempt(db, 'scenario', book.opened.scene.id, person)
     if (before) await changeAttempt(db, before.id, now, (stored) => endAttempt(stored, now, false))
     return undefined
   })
@@ -104,8 +106,12 @@ export async function finishPlay(attempt: Attempt, scene: Scene, whose?: readonl
   )
 }
 
-async function unfinishedIn(db: Database, book: SceneBook): Promise<Playing | 'changed' | undefined> {
-  const attempt = await unfinishedAttempt(db, 'scenario', book.opened.scene.id)
+async function unfinishedIn(
+  db: Database,
+  book: SceneBook,
+  person: Uuid | undefined,
+): Promise<Playing | 'changed' | undefined> {
+  const attempt = await unfinishedAttempt(db, 'scenario', book.opened.scene.id, person)
   return attempt && ((await playingFrom(db, attempt, book)) ?? 'changed')
 }
 
@@ -114,19 +120,18 @@ async function begin(
   book: SceneBook,
   beginning: PlayBeginning,
   since: Playing['since'],
-  instead: (db: Database, now: number) => Promise<Playing | undefined>,
+  instead: (db: Database, fresh: Attempt) => Promise<Playing | undefined>,
 ): Promise<Playing> {
   const fresh = await begunAttempt(book, beginning)
-  const now = fresh.startedAt
   const putting = withDatabase((db) =>
     withScenes(db, async () => {
-      const other = await instead(db, now)
+      const other = await instead(db, fresh)
       if (other) return other
-      const all = await attemptsOf(db, 'scenario')
+      const all = await attemptsOfEverybody(db, 'scenario') // the scenes of the others stay, too
       const going = all.filter((attempt) => isPlay(attempt) && attempt.endedAt === undefined)
       await dropScenesBut(db, new Set(going.map(versionOf)))
       await keepScene(db, rowOf(book))
-      return playingOf(await addAttempt(db, fresh, now), book, since)
+      return playingOf(await addAttempt(db, fresh, fresh.startedAt), book, since)
     }),
   )
   return (await unlessRefused(putting, undefined)) ?? { ...playingOf(fresh, book, since), kept: false }

@@ -11,6 +11,7 @@ import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { finish, freshAttempt, putAttempt } from './attempt-keeper.ts'
 import { checks } from './checks.ts'
+import { asPresent } from './present-person.ts'
 import { type ProtocolBook, shelfOf } from './protocols.ts'
 
 export { beginAnew } from './attempt-keeper.ts'
@@ -71,7 +72,7 @@ async function openAttempt(
   form: string,
 ): Promise<Pick<Practice, 'attempt' | 'kept' | 'formChanged'>> {
   const newest = await unlessRefused(
-    withDatabase((db) => newestAttempt(db, 'protocol', subject)),
+    asPresent((db, person) => newestAttempt(db, 'protocol', subject, person)),
     undefined,
   )
   const begun = newest?.endedAt === undefined ? newest : undefined
@@ -116,10 +117,10 @@ export async function openDrill(
   return openAttempt(subject, book, subject)
 }
 
-/** The exercises done or begun on this phone, newest first. */
+/** The exercises one has done or begun, newest first. */
 export async function pastPractices(): Promise<Attempt[]> {
   const all = await unlessRefused(
-    withDatabase((db) => attemptsOf(db, 'protocol')),
+    asPresent((db, person) => attemptsOf(db, 'protocol', person)),
     [],
   )
   return all.sort((a, b) => b.sequence - a.sequence)

@@ -5,7 +5,8 @@ import { APPEARANCE, type Appearance } from '../core/shell/pages-file.ts'
 import { currentEditions } from '../storage/editions.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
-import { readSetting, settleSetting } from '../storage/settings.ts'
+import { changeOwn, readOwn } from '../storage/own-preferences.ts'
+import { asPresent, presentPerson } from './present-person.ts'
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 /** Steps of text size above the phone's own. */
@@ -21,14 +22,16 @@ const preferencesSchema = z.object({
   unhurried: z._default(z.catch(z.boolean(), false), false),
   /** In a role-play the choices stay hidden until one has said aloud, or to oneself, what one would do. */
   answerFirst: z._default(z.catch(z.boolean(), false), false),
+  /** The day at which the daily review aims, YYYY-MM-DD; without one the day of the pack counts. */
+  pollingDay: z.optional(z.catch(z.optional(z.iso.date()), undefined)),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
-/** Reads the choices; anything unreadable counts as not chosen. */
+/** Reads the choices of whoever is present; anything unreadable counts as not chosen. */
 export async function readPreferences(): Promise<Preferences> {
   return preferencesIn(
     await unlessRefused(
-      withDatabase((db) => readSetting(db, 'preferences')),
+      asPresent((db, person) => readOwn(db, person, looksOf)),
       undefined,
     ),
   )
@@ -37,13 +40,37 @@ export async function readPreferences(): Promise<Preferences> {
 /** Changes some of the choices and keeps all; where the phone keeps nothing they hold until the window is closed. */
 export async function changePreferences(change: Partial<Preferences>): Promise<Preferences> {
   const changed = await unlessRefused(
-    withDatabase((db) =>
-      settleSetting(db, 'preferences', (stored) => ({ ...preferencesIn(stored), ...change })),
-    ),
+    changeForPresent((stored) => ({ ...preferencesIn(stored), ...change })),
     { ...preferencesIn(undefined), ...change },
   )
   await tellWorker(changed)
   return changed
+}
+
+/** The polling day to aim at, YYYY-MM-DD: the member's own, else the one of the pack. */
+export async function pollingDayFor({
+  polling,
+}: {
+  readonly polling: string | undefined
+}): Promise<string | undefined> {
+  return (await readPreferences()).pollingDay ?? polling
+}
+
+async function changeForPresent(change: (stored: unknown) => Preferences): Promise<Preferences> {
+  const person = await presentPerson()
+  return withDatabase((db) => changeOwn(db, person, looksOf, change))
+}
+
+/** Of somebody's choices those that hold for the next one, who has made none: the language the phone speaks, and its looks. */
+export function looksOf(stored: unknown): Partial<Preferences> {
+  const { theme, size } = preferencesIn(stored)
+  return { ...languageOf(stored), theme, size }
+}
+
+/** The language alone: all that stays of the choices of somebody who was wiped. */
+export function languageOf(stored: unknown): Partial<Preferences> {
+  const { language } = preferencesIn(stored)
+  return language ? { language } : {}
 }
 
 function preferencesIn(stored: unknown): Preferences {

@@ -1,7 +1,7 @@
 import type { Language } from '../core/language.ts'
 import type { PackProblem } from '../core/pack/problem.ts'
 import { reached, refused, type Result } from '../core/result.ts'
-import { currentEdition, readDocument } from '../storage/editions.ts'
+import { currentEdition, readDocument, readDocuments } from '../storage/editions.ts'
 import { storageProblem } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { type Documents, documentsOf } from './documents.ts'
@@ -20,6 +20,8 @@ export interface Library {
   readonly language: Language
   readonly from: ReadFrom
   read<Name extends keyof Documents>(name: Name): Promise<Documents[Name] | undefined>
+  /** Several pieces of one kind in one go. */
+  readAll<Name extends keyof Documents>(names: readonly Name[]): Promise<(Documents[Name] | undefined)[]>
 }
 
 const borrowed = new Map<Language, Promise<Result<Library, PackProblem>>>()
@@ -34,6 +36,7 @@ export async function openLibrary(language: Language): Promise<Result<Library, P
       language,
       from: { version, issued, onThisPhone: true },
       read: (name) => withDatabase((db) => readDocument(db, id, name)),
+      readAll: (names) => withDatabase((db) => readDocuments(db, id, names)),
     })
   } catch (error) {
     const problem = storageProblem(error)
@@ -67,5 +70,6 @@ async function fetchLibrary(language: Language): Promise<Result<Library, PackPro
     language,
     from: { version, issued, onThisPhone: false },
     read: async (name) => documents[name],
+    readAll: async (names) => names.map((name) => documents[name]),
   })
 }

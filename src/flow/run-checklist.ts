@@ -2,8 +2,8 @@ import { addEvent, endAttempt } from '../core/attempt/attempt.ts'
 import { tickedSteps } from '../core/attempt/checklist.ts'
 import { newestAttempt } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
-import { withDatabase } from '../storage/open.ts'
 import { type Doing, note } from './attempt-keeper.ts'
+import { asPresent } from './present-person.ts'
 
 /** The checklist of somebody who has chosen no role. */
 export const EVERYONE = 'everyone'
@@ -11,7 +11,7 @@ export const EVERYONE = 'everyone'
 /** The steps ticked in the run that is under way for a role. */
 export async function tickedSoFar(role: string): Promise<ReadonlySet<string>> {
   const run = await unlessRefused(
-    withDatabase((db) => newestAttempt(db, 'checklist', role)),
+    asPresent((db, person) => newestAttempt(db, 'checklist', role, person)),
     undefined,
   )
   return run?.endedAt === undefined ? tickedSteps(run) : new Set()

@@ -4,8 +4,8 @@ import type { PlayEvent } from '../core/scenario/play.ts'
 import { nodeIn } from '../core/scenario/play.ts'
 import { attemptsOf } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
-import { withDatabase } from '../storage/open.ts'
 import type { Playing } from './play-scenario.ts'
+import { asPresent } from './present-person.ts'
 
 /** The exercise to which a play leads where it stands. */
 export interface SceneExercise {
@@ -54,7 +54,7 @@ async function drawCode(
 /** How an exercise came out: `yes` when everything wrong in it was found, or all was written right where nothing was looked for. */
 export async function exerciseOutcome(code: string): Promise<'yes' | 'no' | undefined> {
   const all = await unlessRefused(
-    withDatabase((db) => attemptsOf(db, 'protocol')),
+    asPresent((db, person) => attemptsOf(db, 'protocol', person)),
     [],
   )
   const done = newestFirst(all).find(({ subject, result }) => subject === code && result?.completion)

@@ -1,20 +1,40 @@
 import { type Attempt, type AttemptKind, newestFirst } from '../core/attempt/attempt.ts'
+import type { Uuid } from '../core/ids.ts'
 import type { Database } from './db.ts'
+import { readWiped } from './people.ts'
+
+/*
+ * Everything is read by person: one never sees another's. Of nobody (a phone on which nothing was done yet) there is nothing.
+ */
+
+/** An attempt about to be begun for somebody who was wiped from this phone, in another window perhaps. */
+export class PersonWiped extends Error {
+  constructor(person: Uuid) {
+    super(`Person ${person} was wiped from this phone`)
+  }
+}
+
+/** What a transaction that writes attempts holds; one that does more besides holds these too. */
+export function attemptTables(db: Database) {
+  return [db.attempts, db.outbox, db.settings]
+}
 
 /**
- * Changes the newest attempt about a subject, or begins one, and queues it, in one transaction: an attempt without its
+ * Changes somebody's newest attempt about a subject, or begins one, and queues it, in one transaction: an attempt without its
  * outbox row, or the reverse, cannot be. `change` sees the newest as stored (or nothing), so neither two tabs nor two
  * quick taps can overwrite each other or begin two attempts.
  */
 export async function changeNewest(
   db: Database,
-  { kind, subject }: Pick<Attempt, 'kind' | 'subject'>,
+  { kind, subject, person }: Pick<Attempt, 'kind' | 'subject' | 'person'>,
   now: number,
   change: (newest: Attempt | undefined) => Attempt,
 ): Promise<Attempt> {
-  return db.transaction('rw', [db.attempts, db.outbox], async () =>
-    putNext(db, change(await newestAttempt(db, kind, subject)), now),
-  )
+  return db.transaction('rw', attemptTables(db), async () => {
+    const newest = await newestAttempt(db, kind, subject, person)
+    const changed = change(newest)
+    return changed.id === newest?.id ? putNext(db, changed, now) : begin(db, changed, now)
+  })
 }
 
 /**
@@ -36,7 +56,13 @@ export async function changeAttempt(
 
 /** Puts an attempt and queues it, in one transaction. */
 export async function addAttempt(db: Database, attempt: Attempt, now: number): Promise<Attempt> {
-  return db.transaction('rw', [db.attempts, db.outbox], () => putNext(db, attempt, now))
+  return db.transaction('rw', attemptTables(db), () => begin(db, attempt, now))
+}
+
+/** Writes an attempt that is not here yet; called inside a transaction. */
+async function begin(db: Database, attempt: Attempt, now: number): Promise<Attempt> {
+  if ((await readWiped(db)).includes(attempt.person)) throw new PersonWiped(attempt.person)
+  return putNext(db, attempt, now)
 }
 
 /** Writes an attempt as the newest, with its row in the outbox; called inside a transaction. */
@@ -48,27 +74,50 @@ async function putNext(db: Database, attempt: Attempt, now: number): Promise<Att
   return numbered
 }
 
-/** All attempts of a kind. */
-export async function attemptsOf(db: Database, kind: AttemptKind): Promise<Attempt[]> {
+/** All of somebody's attempts of a kind. */
+export async function attemptsOf(
+  db: Database,
+  kind: AttemptKind,
+  person: Uuid | undefined,
+): Promise<Attempt[]> {
+  return ofPerson(await attemptsOfEverybody(db, kind), person)
+}
+
+/** Everybody's attempts of a kind: for keeping the phone in order, never for showing. */
+export async function attemptsOfEverybody(db: Database, kind: AttemptKind): Promise<Attempt[]> {
   return db.attempts.where('kind').equals(kind).toArray()
 }
 
-/** The newest attempt of a kind about a subject. */
+/** Somebody's newest attempt of a kind about a subject. */
 export async function newestAttempt(
   db: Database,
   kind: AttemptKind,
   subject: string,
+  person: Uuid | undefined,
 ): Promise<Attempt | undefined> {
-  const found = await db.attempts.where('[kind+subject]').equals([kind, subject]).toArray()
-  return found.sort((a, b) => b.sequence - a.sequence)[0]
+  return newestFirst(await attemptsAbout(db, kind, subject, person))[0]
 }
 
-/** The newest attempt of a kind about a subject that is not over. */
+/** Somebody's newest attempt of a kind about a subject that is not over. */
 export async function unfinishedAttempt(
   db: Database,
   kind: AttemptKind,
   subject: string,
+  person: Uuid | undefined,
 ): Promise<Attempt | undefined> {
-  const found = await db.attempts.where('[kind+subject]').equals([kind, subject]).toArray()
+  const found = await attemptsAbout(db, kind, subject, person)
   return newestFirst(found).find(({ endedAt }) => endedAt === undefined)
+}
+
+async function attemptsAbout(
+  db: Database,
+  kind: AttemptKind,
+  subject: string,
+  person: Uuid | undefined,
+): Promise<Attempt[]> {
+  return ofPerson(await db.attempts.where('[kind+subject]').equals([kind, subject]).toArray(), person)
+}
+
+function ofPerson(attempts: readonly Attempt[], person: Uuid | undefined): Attempt[] {
+  return attempts.filter((attempt) => attempt.person === person)
 }

@@ -48,6 +48,29 @@ export interface SceneRow {
   readonly value: { readonly reads: number; readonly scene: unknown; readonly words: unknown }
 }
 
+/** The paper of an exam as it was when it began, in one language: it is sat to its end whatever a new edition brings. */
+export interface PaperRow {
+  /** `<attempt>/<language>` */
+  readonly key: string
+  readonly attempt: string
+  readonly language: Language
+  /** As it stood in the pack; it is parsed again before anybody sits it. */
+  readonly value: {
+    readonly exam: { readonly reads: number; readonly exam: unknown; readonly words: unknown }
+    readonly questions: readonly {
+      readonly topic: string
+      readonly item: string
+      readonly seed: string
+    }[]
+    readonly items: readonly {
+      readonly topic: string
+      readonly reads: number
+      readonly item: unknown
+      readonly words: unknown
+    }[]
+  }
+}
+
 /** An attempt that has not been acknowledged by the centre. */
 export interface OutboxRow {
   readonly attempt: string
@@ -78,6 +101,7 @@ export const LADDER: ReadonlyArray<{
     },
   },
   { version: 2, stores: { scenes: 'key' } },
+  { version: 3, stores: { papers: 'key' } },
 ]
 
 export class Database extends Dexie {
@@ -89,6 +113,7 @@ export class Database extends Dexie {
   declare attempts: EntityTable<Attempt, 'id'>
   declare outbox: EntityTable<OutboxRow, 'attempt'>
   declare scenes: EntityTable<SceneRow, 'key'>
+  declare papers: EntityTable<PaperRow, 'key'>
 
   constructor(name = 'ubani') {
     // 'strict': the browser's default loses acknowledged writes at power loss; measured, 40 of 40.

@@ -77,6 +77,16 @@ export async function readDocument<Value>(
   return row?.value as Value | undefined
 }
 
+/** Several pieces of an edition, in one go, in the order of their names. */
+export async function readDocuments<Value>(
+  db: Database,
+  edition: string,
+  names: readonly string[],
+): Promise<(Value | undefined)[]> {
+  const rows = await db.documents.bulkGet(names.map((name): [string, string] => [edition, name]))
+  return rows.map((row) => row?.value as Value | undefined)
+}
+
 /** The signed texts of an edition, for handing it on. */
 export async function textsOf(db: Database, edition: string): Promise<TextRow[]> {
   return db.texts.where('edition').equals(edition).toArray()

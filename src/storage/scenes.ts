@@ -1,8 +1,9 @@
+import { attemptTables } from './attempts.ts'
 import type { Database, SceneRow } from './db.ts'
 
 /** Does something with attempts and the scenes they were begun on, in one transaction: neither is there without the other. */
 export async function withScenes<Value>(db: Database, action: () => Promise<Value>): Promise<Value> {
-  return db.transaction('rw', [db.attempts, db.outbox, db.scenes], action)
+  return db.transaction('rw', [...attemptTables(db), db.scenes], action)
 }
 
 /** A scene as it is kept, in every language in which it was played. */

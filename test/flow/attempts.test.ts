@@ -2,17 +2,18 @@ import { wipePhone } from './phone.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { attemptSchema, type AttemptKind } from '../../src/core/attempt/attempt.ts'
 import { SITTING } from '../../src/core/attempt/reading.ts'
-import { type Doing, personOnThisPhone } from '../../src/flow/attempt-keeper.ts'
+import type { Doing } from '../../src/flow/attempt-keeper.ts'
 import { toggleBookmark } from '../../src/flow/bookmark-place.ts'
 import { lookAround } from '../../src/flow/look-around.ts'
 import { keepPlace, readingSoFar } from '../../src/flow/keep-place.ts'
+import { presentPerson } from '../../src/flow/present-person.ts'
 import { resetChecklist, tick, tickedSoFar } from '../../src/flow/run-checklist.ts'
-import { attemptsOf } from '../../src/storage/attempts.ts'
+import { attemptsOfEverybody } from '../../src/storage/attempts.ts'
 import { withDatabase } from '../../src/storage/open.ts'
 
 const NOON = Date.UTC(2026, 10, 22, 12)
 const doing: Doing = { language: 'ka', pack: { version: 3, issued: '2026-10-01T12:00:00Z' } }
-const kept = (kind: AttemptKind) => withDatabase((db) => attemptsOf(db, kind))
+const kept = (kind: AttemptKind) => withDatabase((db) => attemptsOfEverybody(db, kind))
 const queued = () => withDatabase((db) => db.outbox.toCollection().primaryKeys())
 
 beforeEach(async () => {
@@ -54,7 +55,7 @@ describe('the checklist', () => {
   })
 
   test('loses no tap when two come at once, the first of a run included', async () => {
-    await personOnThisPhone()
+    await presentPerson()
     const steps = ['a/1', 'a/2', 'b/1', 'b/2']
     await Promise.all(steps.map((step) => tick('chair', step, true, doing)))
     expect([...(await tickedSoFar('chair'))].sort()).toEqual(steps)
@@ -115,12 +116,12 @@ describe('the person on this phone', () => {
     await tick('chair', 'a/1', true, doing)
     await keepPlace('counting', 'mobile-box', doing)
     const persons = [...(await kept('checklist')), ...(await kept('reading'))].map(({ person }) => person)
-    expect(new Set([...persons, await personOnThisPhone()]).size).toBe(1)
+    expect(new Set([...persons, await presentPerson()]).size).toBe(1)
   })
 
   test('is the same when two things ask for it first', async () => {
-    const [one, other] = await Promise.all([personOnThisPhone(), personOnThisPhone()])
+    const [one, other] = await Promise.all([presentPerson(), presentPerson()])
     expect(one).toBe(other)
-    expect(await personOnThisPhone()).toBe(one)
+    expect(await presentPerson()).toBe(one)
   })
 })

@@ -11,7 +11,7 @@ import {
 } from '../../src/flow/observe-scene.ts'
 import { unfinishedPlay } from '../../src/flow/play-scenario.ts'
 import type { SceneBook } from '../../src/flow/scenes.ts'
-import { attemptsOf } from '../../src/storage/attempts.ts'
+import { attemptsOfEverybody } from '../../src/storage/attempts.ts'
 import { withDatabase } from '../../src/storage/open.ts'
 import { penBook } from './scene-book.ts'
 
@@ -30,7 +30,7 @@ beforeEach(async () => {
   book = await penBook()
 })
 
-const kept = () => withDatabase((db) => attemptsOf(db, 'scenario'))
+const kept = () => withDatabase((db) => attemptsOfEverybody(db, 'scenario'))
 
 describe('the sheet of whoever watches', () => {
   test('begins with its first word: a look at it leaves nothing behind', async () => {

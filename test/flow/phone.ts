@@ -5,6 +5,7 @@ import type { Language } from '../../src/core/language.ts'
 import { writeBundle } from '../../src/core/pack/bundle.ts'
 import { canonicalJson } from '../../src/core/pack/canonical.ts'
 import type { Manifest } from '../../src/core/pack/manifest.ts'
+import { lockProfile } from '../../src/flow/profiles.ts'
 import { withDatabase } from '../../src/storage/open.ts'
 import {
   manifestOver,
@@ -54,6 +55,7 @@ export async function wipePhone(): Promise<void> {
   await withDatabase(async (db) => {
     await Promise.all(db.tables.map((table) => table.clear()))
   })
+  lockProfile()
 }
 
 /** How many rows each table holds, empty ones left out. */

@@ -5,18 +5,22 @@ import { makeUuid } from '../../src/core/ids.ts'
 import {
   addAttempt,
   attemptsOf,
+  attemptsOfEverybody,
   changeAttempt,
   changeNewest,
   newestAttempt,
+  PersonWiped,
   unfinishedAttempt,
 } from '../../src/storage/attempts.ts'
 import { Database } from '../../src/storage/db.ts'
+import { noteWiped, readWiped } from '../../src/storage/people.ts'
 
 let made = 0
 const id = () => makeUuid((made += 1), new Uint8Array(10))
-const about = { kind: 'checklist', subject: 'chair' } as const
+const person = id()
+const about = { kind: 'checklist', subject: 'chair', person } as const
 const begin = (kind: Attempt['kind'] = 'checklist', subject = 'chair'): Attempt =>
-  beginAttempt({ id: id(), person: id(), kind, subject, language: 'ka', pack: undefined }, 1000)
+  beginAttempt({ id: id(), person, kind, subject, language: 'ka', pack: undefined }, 1000)
 const ticking =
   (step: string) =>
   (newest: Attempt | undefined): Attempt =>
@@ -89,7 +93,7 @@ describe('changing an attempt', () => {
 
   test('numbers every write on the device, of whatever kind', async () => {
     const one = await changeNewest(db, about, 1, ticking('a/1'))
-    const two = await changeNewest(db, { kind: 'reading', subject: 'voting' }, 2, () =>
+    const two = await changeNewest(db, { ...about, kind: 'reading', subject: 'voting' }, 2, () =>
       begin('reading', 'voting'),
     )
     const three = await changeNewest(db, about, 3, ticking('a/2'))
@@ -104,14 +108,46 @@ describe('finding attempts', () => {
       { ...begin(), sequence: 9, startedAt: 1 },
       { ...begin('checklist', 'counter'), sequence: 11 },
     ])
-    expect(await newestAttempt(db, 'checklist', 'chair')).toMatchObject({ sequence: 9 })
-    expect(await newestAttempt(db, 'checklist', 'registrar')).toBeUndefined()
+    expect(await newestAttempt(db, 'checklist', 'chair', person)).toMatchObject({ sequence: 9 })
+    expect(await newestAttempt(db, 'checklist', 'registrar', person)).toBeUndefined()
   })
 
   test('of a kind gives all of that kind', async () => {
     await db.attempts.bulkPut([begin(), begin('reading', 'voting'), begin('reading', 'closing')])
-    const found = await attemptsOf(db, 'reading')
+    const found = await attemptsOf(db, 'reading', person)
     expect(found.map(({ subject }) => subject).sort()).toEqual(['closing', 'voting'])
+  })
+})
+
+describe('somebody else', () => {
+  const other = id()
+
+  test('has attempts of their own about the same subject', async () => {
+    const mine = await changeNewest(db, about, 1, ticking('a/1'))
+    const theirs = await changeNewest(db, { ...about, person: other }, 2, (newest) =>
+      newest ? newest : { ...begin(), person: other },
+    )
+    expect(theirs.id).not.toBe(mine.id)
+    expect((await newestAttempt(db, 'checklist', 'chair', person))?.id).toBe(mine.id)
+    expect((await unfinishedAttempt(db, 'checklist', 'chair', other))?.id).toBe(theirs.id)
+    expect((await attemptsOf(db, 'checklist', other)).map(({ id: found }) => found)).toEqual([theirs.id])
+    expect(await attemptsOf(db, 'checklist', undefined)).toEqual([])
+    expect(await attemptsOfEverybody(db, 'checklist')).toHaveLength(2)
+  })
+
+  test('who was wiped begins nothing any more', async () => {
+    await db.transaction('rw', [db.settings], () => noteWiped(db, person))
+    await expect(addAttempt(db, begin(), 1)).rejects.toThrow(PersonWiped)
+    await expect(changeNewest(db, about, 1, ticking('a/1'))).rejects.toThrow(PersonWiped)
+    expect(await db.attempts.count()).toBe(0)
+    expect(await db.outbox.count()).toBe(0)
+    expect(await addAttempt(db, { ...begin(), person: other }, 1)).toMatchObject({ sequence: 1 })
+  })
+
+  test('is remembered as wiped long enough, and not for ever', async () => {
+    const many = Array.from({ length: 60 }, () => id())
+    for (const each of many) await db.transaction('rw', [db.settings], () => noteWiped(db, each))
+    expect(await readWiped(db)).toEqual(many.slice(-50))
   })
 })
 
@@ -127,8 +163,8 @@ test('the newest unfinished attempt is found though one that is over was written
   const going = await addAttempt(db, begin(), 1)
   const over = await addAttempt(db, endAttempt(begin(), 2000, false), 1)
   await addAttempt(db, begin('checklist', 'registrar'), 1)
-  expect((await newestAttempt(db, 'checklist', 'chair'))?.id).toBe(over.id)
-  expect((await unfinishedAttempt(db, 'checklist', 'chair'))?.id).toBe(going.id)
+  expect((await newestAttempt(db, 'checklist', 'chair', person))?.id).toBe(over.id)
+  expect((await unfinishedAttempt(db, 'checklist', 'chair', person))?.id).toBe(going.id)
   expect(older.id).not.toBe(going.id)
-  expect(await unfinishedAttempt(db, 'checklist', 'counter')).toBeUndefined()
+  expect(await unfinishedAttempt(db, 'checklist', 'counter', person)).toBeUndefined()
 })

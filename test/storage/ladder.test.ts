@@ -21,6 +21,7 @@ const SHIPPED = [
     },
   },
   { version: 2, stores: { scenes: 'key' } },
+  { version: 3, stores: { papers: 'key' } },
 ] as const
 
 test('the ladder of versions is the one that was shipped', () => {
@@ -52,6 +53,7 @@ test.each(SHIPPED)(
     await old.table('attempts').put({ id: 'a', kind: 'checklist', subject: 'chair', sequence: 1 })
     await old.table('outbox').put({ attempt: 'a', queuedAt: 1 })
     if (rung.version >= 2) await old.table('scenes').put({ key: 's@1#0/ka', fingerprint: 's@1#0' })
+    if (rung.version >= 3) await old.table('papers').put({ key: 'a/ka', attempt: 'a' })
     old.close()
 
     const db = new Database(name)
@@ -59,6 +61,7 @@ test.each(SHIPPED)(
     expect(await db.attempts.where('[kind+subject]').equals(['checklist', 'chair']).count()).toBe(1)
     expect(await db.outbox.count()).toBe(1)
     expect(await db.scenes.count()).toBe(rung.version >= 2 ? 1 : 0)
+    expect(await db.papers.count()).toBe(rung.version >= 3 ? 1 : 0)
     db.close()
   },
 )

@@ -1,0 +1,193 @@
+import { type Attempt, addEvent, type AttemptEvent } from '../core/attempt/attempt.ts'
+import { bankOf, type CodeProblem, EXAM_SEEDS, readExamCode, writeExamCode } from '../core/exam/exam-code.ts'
+import { type ExamLine, examLine } from '../core/exam/exam-line.ts'
+import type { RescuedSitting } from '../core/exam/rescue.ts'
+import type { Longer, Sitting } from '../core/exam/sitting.ts'
+import type { Language } from '../core/language.ts'
+import { reached, refused, type Result } from '../core/result.ts'
+import { addAttempt, unfinishedAttempt } from '../storage/attempts.ts'
+import { unlessRefused } from '../storage/failure.ts'
+import { withDatabase } from '../storage/open.ts'
+import { withPapers } from '../storage/papers.ts'
+import { beginAnew, freshAttempt } from './attempt-keeper.ts'
+import { drawExam, type ExamPaper } from './exam-paper.ts'
+import { triesLeft } from './past-exams.ts'
+import { type BankProblem, openBank, type QuestionBank, type QuestionShelf } from './questions.ts'
+import { keepPaperOf, sittingFrom, type SittingHere, sittingOf } from './sitting-here.ts'
+
+/** With what an exam begins. */
+export interface SittingBeginning {
+  /** The code of the paper to be sat; without one a paper nobody has drawn before. */
+  readonly code?: string
+  readonly longer?: Longer
+  /** What was done on another phone, taken over. */
+  readonly rescued?: RescuedSitting
+}
+
+/** Why a code opens no paper here. `other-bank`: it was drawn from other questions than this phone has. */
+export type PaperProblem = CodeProblem | 'other-bank' | 'unknown-exam'
+
+/**
+ * Why an exam does not begin. `going-on`: another paper of it lies unfinished here, to be finished or laid aside first.
+ * `unreadable`: it was made for a newer app. `no-tries`: it was sat as often as it may be.
+ */
+export type BeginProblem = BankProblem | PaperProblem | 'unreadable' | 'no-tries' | 'going-on'
+
+/** An exam and the code of one of its papers. */
+export interface ExamPlace {
+  readonly exam: ExamLine
+  readonly code: string
+}
+
+/** The code of a paper nobody has drawn before. */
+export function newExamCode({ bank }: Pick<QuestionShelf, 'bank'>, exam: Pick<ExamLine, 'number'>): string {
+  const [chance = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return writeExamCode({ exam: exam.number, seed: chance % EXAM_SEEDS, bank: bankOf(bank) })
+}
+
+/** Finds the exam of a code as a person typed it. */
+export function openExamCode(
+  { bank, exams }: Pick<QuestionShelf, 'bank' | 'exams'>,
+  text: string,
+): Result<ExamPlace, PaperProblem> {
+  const read = readExamCode(text)
+  if (!read.ok) return read
+  if (read.value.bank !== bankOf(bank)) return refused('other-bank')
+  const exam = exams.find(({ number }) => number === read.value.exam)
+  return exam ? reached({ exam, code: writeExamCode(read.value) }) : refused('unknown-exam')
+}
+
+/**
+ * Begins an exam; the attempt and its paper are durable, both or neither, when this resolves with `kept`. One that lies
+ * unfinished here is gone on with, if it is the same paper or none was asked for.
+ */
+export async function beginSitting(
+  language: Language,
+  examId: string,
+  beginning: SittingBeginning = {},
+): Promise<Result<SittingHere, BeginProblem>> {
+  const opened = await openBank(language)
+  if (!opened.ok) return opened
+  const bank = opened.value
+  const place = placeOf(bank, examId, beginning.code)
+  if (!place.ok) return place
+  const paper = await preparedPaper(bank, place.value)
+  if (!paper) return refused('unreadable')
+  const attempt = await begunAttempt(bank, place.value, beginning)
+  const mayBegin = beginning.rescued !== undefined || (await triesLeft(paper.exam)) !== 0
+
+  for (;;) {
+    const putting: Promise<Attempt | 'refused' | undefined> = putFirst(attempt, mayBegin ? paper : undefined)
+    const first = await unlessRefused(putting, 'refused')
+    if (first === undefined) return refused('no-tries')
+    if (first === 'refused') return reached(sittingOf(attempt, paper, false))
+    if (first.id === attempt.id) return reached(sittingOf(first, paper, true))
+    const here = await sittingFrom(first, language)
+    if (here) return isWanted(here.sitting, beginning) ? reached(here) : refused('going-on')
+    await beginAnew(first) // its paper is lost for good: it is laid aside, kept as it is
+  }
+}
+
+/** Draws a paper ahead, while somebody reads about the exam: it then begins at once. */
+export async function prepareSitting(language: Language, examId: string, code: string): Promise<void> {
+  const opened = await openBank(language)
+  const place = opened.ok ? placeOf(opened.value, examId, code) : opened
+  if (opened.ok && place.ok) await preparedPaper(opened.value, place.value)
+}
+
+/** The paper drawn last: one is enough, for nobody begins two. */
+let prepared: { readonly key: string; readonly paper: Promise<ExamPaper | undefined> } | undefined
+
+/** The paper of a code, drawn ahead or now. */
+export function preparedPaper(bank: QuestionBank, { exam, code }: ExamPlace): Promise<ExamPaper | undefined> {
+  const { language, from } = bank.shelf
+  const key = [language, from.version, from.issued, from.onThisPhone, exam.id, code].join()
+  if (prepared?.key === key) return prepared.paper
+  const paper = drawnPaper(bank, exam.id, code)
+  prepared = { key, paper }
+  paper.catch(() => (prepared = undefined)) // what could not be read is read again the next time
+  return paper
+}
+
+async function drawnPaper(bank: QuestionBank, id: string, code: string): Promise<ExamPaper | undefined> {
+  const raw = bank.exams.find(({ exam }) => exam['id'] === id)
+  const read = readExamCode(code)
+  return raw && read.ok ? drawExam(bank, raw, read.value.seed) : undefined
+}
+
+async function begunAttempt(
+  { shelf: { language, from, bank } }: QuestionBank,
+  { exam, code }: ExamPlace,
+  beginning: SittingBeginning,
+): Promise<Attempt> {
+  const pack = from.onThisPhone ? { version: from.version, issued: from.issued } : undefined
+  const fresh = await freshAttempt({ kind: 'exam', subject: exam.id, language, pack })
+  return firstEvents(`${exam.id}@${code}#${bank}`, beginning).reduce(
+    (begun, event) => addEvent(begun, event, begun.startedAt),
+    fresh,
+  )
+}
+
+/**
+ * Puts an attempt and its paper, in one transaction. Where one of the same exam lies unfinished, begun in another window a moment
+ * ago perhaps, nothing is put and that one comes back; nothing at all when there is none and no paper to begin on.
+ */
+async function putFirst(attempt: Attempt, paper: ExamPaper | undefined): Promise<Attempt | undefined> {
+  return withDatabase((db) =>
+    withPapers(db, async () => {
+      const { subject, person } = attempt
+      const other = await unfinishedAttempt(db, 'exam', subject, person)
+      if (other || !paper) return other
+      await keepPaperOf(db, attempt, paper)
+      return addAttempt(db, attempt, attempt.startedAt)
+    }),
+  )
+}
+
+/** Whether what lies here is what was asked for: the same paper, and taken over if that is what is to be done. */
+function isWanted(here: Sitting, { code: wanted, rescued }: SittingBeginning): boolean {
+  if (rescued && !here.rescued) return false
+  const read = wanted === undefined ? undefined : readExamCode(wanted)
+  return read === undefined || (read.ok && writeExamCode(read.value) === here.code)
+}
+
+function placeOf(
+  { shelf, exams }: QuestionBank,
+  examId: string,
+  code: string | undefined,
+): Result<ExamPlace, BeginProblem> {
+  const exam = shelf.exams.find(({ id }) => id === examId)
+  if (!exam) return refused(exams.some((raw) => examLine(raw).id === examId) ? 'unreadable' : 'unknown-exam')
+  if (code === undefined) return reached({ exam, code: newExamCode(shelf, exam) })
+  const place = openExamCode(shelf, code)
+  return place.ok && place.value.exam.id !== examId ? refused('unknown-exam') : place
+}
+
+function firstEvents(
+  opened: string,
+  { longer, rescued }: SittingBeginning,
+): Pick<AttemptEvent, 'act' | 'object'>[] {
+  const more = rescued?.longer ?? longer ?? 0
+  return [
+    { act: 'opened', object: opened },
+    ...(more === 0 ? [] : [{ act: 'added' as const, object: `longer:${more}` }]),
+    ...(rescued ? rescuedEvents(rescued) : []),
+  ]
+}
+
+function rescuedEvents({
+  answers,
+  flagged,
+  at,
+  spent,
+  overtime,
+}: RescuedSitting): Pick<AttemptEvent, 'act' | 'object'>[] {
+  return [
+    { act: 'added', object: 'rescued' },
+    { act: 'added', object: `spent:${Math.floor(spent / 1000)}` },
+    ...[...answers].map(([item, answer]) => ({ act: 'chose' as const, object: `${item}=${answer}` })),
+    ...[...flagged].map((item) => ({ act: 'pointed' as const, object: item })),
+    { act: 'reached', object: String(at + 1) },
+    ...(overtime ? [{ act: 'added' as const, object: 'overtime' }] : []),
+  ]
+}
