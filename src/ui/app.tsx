@@ -42,6 +42,23 @@ const Scenarios = lazy(async (): Promise<{ default: ComponentType }> => {
   return { default: door.Scenarios }
 })
 
+/** And the questions: practice, review, exams. */
+const Tests = lazy(async (): Promise<{ default: ComponentType }> => {
+  const [door] = await Promise.all([import('./tests/door.ts'), loadRoom()])
+  await door.makeReady()
+  return { default: door.Tests }
+})
+
+/** What is one's own: progress, and who is at this phone. */
+const mine = (name: 'Progress' | 'Profiles') =>
+  lazy(async (): Promise<{ default: ComponentType }> => {
+    const [door] = await Promise.all([import('./mine/door.ts'), loadRoom()])
+    await door.makeReady()
+    return { default: door[name] }
+  })
+const Progress = mine('Progress')
+const Profiles = mine('Profiles')
+
 const Guide = room('Guide')
 const ChapterPage = room('ChapterPage')
 const PrintGuide = room('PrintGuide')
@@ -80,6 +97,9 @@ export async function preloadFor(path: string): Promise<void> {
     preloadRooms(),
     ...(path.startsWith(PATHS.protocols) ? [Protocols.preload()] : []),
     ...(path.startsWith(PATHS.scenarios) ? [Scenarios.preload()] : []),
+    ...(path.startsWith(PATHS.tests) ? [Tests.preload()] : []),
+    ...(path === PATHS.progress ? [Progress.preload()] : []),
+    ...(path === PATHS.profiles ? [Profiles.preload()] : []),
   ])
 }
 
@@ -110,6 +130,9 @@ export function House() {
           <Route path={PATHS.checklist} component={Checklist} />
           <Route path={`${PATHS.protocols}/:rest*`} component={Protocols} />
           <Route path={`${PATHS.scenarios}/:rest*`} component={Scenarios} />
+          <Route path={`${PATHS.tests}/:rest*`} component={Tests} />
+          <Route path={PATHS.progress} component={Progress} />
+          <Route path={PATHS.profiles} component={Profiles} />
           <Route path={PATHS.practice} component={Practice} />
           <Route path={PATHS.settings} component={Settings} />
           <Route path={PATHS.about} component={About} />

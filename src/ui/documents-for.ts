@@ -14,6 +14,7 @@ export function documentsFor(path: string): readonly (keyof Documents)[] {
       return ['terms']
     case 'protocols': // rooms that open their own pieces of the pack
     case 'scenarios':
+    case 'tests':
     case 'about':
       return ['law']
     default:

@@ -3,8 +3,10 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { LocaleData } from '../core/format/locale-data.ts'
 import type { Language } from '../core/language.ts'
+import type { MineWords } from './mine/words.ts'
 import type { ProtocolWords } from './protocol/words.ts'
 import type { ScenarioWords } from './scenario/words.ts'
+import type { TestsWords } from './tests/words.ts'
 import type en from './words/en.ts'
 
 /*
@@ -15,7 +17,7 @@ import type en from './words/en.ts'
 
 type FirstRooms = (typeof en)['rooms']
 /** Words that come with their rooms (src/ui/protocol/words.ts) are in no first load. */
-type Rooms = FirstRooms & ProtocolWords & ScenarioWords
+type Rooms = FirstRooms & MineWords & ProtocolWords & ScenarioWords & TestsWords
 
 declare module 'i18next' {
   interface CustomTypeOptions {

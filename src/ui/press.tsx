@@ -12,7 +12,8 @@ import { type Early, onStale, readDocument, type Shelf, shelfKey, verbs } from '
 /*
  * Pages pressed like leaves: drawn off the screen when the phone has nothing better to do, and kept for the service worker,
  * which shows them at the next start before any script runs. What changes makes its pages stale at once; they are dropped
- * first and pressed anew later, so that none ever shows what is no longer so.
+ * first and pressed anew later, so that none ever shows what is no longer so. Nothing is pressed while whoever is at the phone
+ * has a PIN: a pressed page is shown before anything can ask for it.
  */
 
 /** How long after the last change (ms) pressing begins. */
@@ -57,7 +58,8 @@ export function keepPressing(speech: Speech, shelf: Shelf): () => void {
 
 /** The pages worth pressing that are not: home, the lists, the chapters. */
 async function wanted({ language }: Speech, shelf: Shelf): Promise<string[]> {
-  const { lookAround, notPressed } = await verbs()
+  const { lookAround, notPressed, pressableFor } = await verbs()
+  if (!(await pressableFor())) return []
   const { edition, contents } = await lookAround(language)
   if (!edition) return []
   shelf.set(shelfKey(language, 'contents'), contents)
@@ -75,8 +77,10 @@ async function pressIfMissing(path: string, speech: Speech, shelf: Shelf): Promi
 }
 
 async function pressPage(path: string, speech: Speech, shelf: Shelf): Promise<void> {
-  const { lookAround, keepPressed } = await verbs()
+  const { lookAround, keepPressed, pressableFor } = await verbs()
   const known = changes
+  const whose = await pressableFor()
+  if (!whose) return
   const seen = await lookAround(speech.language)
   if (!seen.edition) return
   const own: Shelf = new Map(shelf)
@@ -85,7 +89,7 @@ async function pressPage(path: string, speech: Speech, shelf: Shelf): Promise<vo
   if (problems.some((problem) => problem !== undefined)) return
   if (path !== PATHS.home) await preloadRooms()
   const { title, markup } = draw(path, speech, own, { language: speech.language, seen })
-  if (known === changes) await keepPressed(speech.language, path, title, markup)
+  if (known === changes) await keepPressed({ language: speech.language, path, whose }, title, markup)
 }
 
 function draw(path: string, speech: Speech, shelf: Shelf, early: Early): { title: string; markup: string } {

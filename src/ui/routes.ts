@@ -15,6 +15,9 @@ export const PATHS = {
   practice: '/practice',
   scenarios: '/scenarios',
   protocols: '/protocols',
+  tests: '/tests',
+  progress: '/progress',
+  profiles: '/profiles',
   settings: '/settings',
   about: '/about',
 } as const

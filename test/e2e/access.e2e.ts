@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../src/core/language.ts'
+import type { Page } from '@playwright/test'
 import { findings, LOOKS, tooSmall, wear } from './looks.ts'
 import { expect, test, word } from './stage.ts'
 
@@ -19,8 +19,9 @@ const PAGES = [
 
 const WORDS = { ka: 'ბიულეტენი', hy: 'քվեաթերթիկ', az: 'bülleten', en: 'ballot' } as const
 
+// in the light theme each page is also made as narrow as phones are, once looked at: with the phone's size and the largest text
 for (const [language, theme] of LOOKS)
-  test(`[${language}] axe finds nothing on any page, ${theme}${theme === 'light' ? ', at the phone’s size and the largest text' : ''}`, async ({
+  test(`[${language}] axe finds nothing on any page, ${theme}${theme === 'light' ? ', and nothing is lost at 320 px, at the phone’s size and with the largest text, every control a thumb wide' : ''}`, async ({
     savedPhone,
     host,
   }) => {
@@ -30,43 +31,31 @@ for (const [language, theme] of LOOKS)
     for (const largest of theme === 'light' ? [false, true] : [false]) {
       await wear(page, host.url, theme, largest)
       for (const path of PAGES) {
+        const what = `${path}${largest ? ' largest' : ''}`
         await page.goto(host.url + path)
         await page.locator('main h1').first().waitFor()
         if (path === '/search') {
           await page.locator('#query').fill(WORDS[language])
           await page.locator('main mark').first().waitFor()
         }
-        expect(await findings(page, theme), `${path}${largest ? ' largest' : ''}`).toEqual([])
-      }
-    }
-  })
-
-for (const language of LANGUAGES)
-  test(`[${language}] nothing is lost at 320 px with the largest text, and every control is a thumb wide`, async ({
-    savedPhone,
-    host,
-  }) => {
-    test.setTimeout(120_000)
-    const mine = await savedPhone(language)
-    const page = await mine.open('/settings')
-    await page.setViewportSize({ width: 320, height: 640 })
-    for (const largest of [false, true]) {
-      await wear(page, host.url, 'light', largest)
-      for (const path of PAGES) {
-        await page.goto(host.url + path)
-        await page.locator('main h1').first().waitFor()
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-        expect(wide, `${path}${largest ? ' largest' : ''} is no wider than the screen`).toBeLessThanOrEqual(
-          320,
-        )
-        const high = await page.locator('header').evaluate(({ clientHeight }) => clientHeight)
-        expect(high, `${path}: name, language and tools stand in one row`).toBeLessThan(2 * 48)
-        const small = await tooSmall(page)
-        expect(small, `${path}: controls under 48 px`).toEqual([])
+        expect(await findings(page, theme), what).toEqual([])
+        if (theme === 'light') await narrowly(page, what)
       }
     }
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(word(language, 'common:notFoundTitle'))
   })
+
+/** Makes the page as narrow as the narrowest phone, and wide again. */
+async function narrowly(page: Page, what: string): Promise<void> {
+  const usual = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide, `${what} is no wider than the screen`).toBeLessThanOrEqual(320)
+  const high = await page.locator('header').evaluate(({ clientHeight }) => clientHeight)
+  expect(high, `${what}: name, language and tools stand in one row`).toBeLessThan(2 * 48)
+  expect(await tooSmall(page), `${what}: controls under 48 px`).toEqual([])
+  if (usual) await page.setViewportSize(usual)
+}
 
 test('where the phone asks for less motion a place arrived at lights up without fading, and nothing else moves', async ({
   savedPhone,

@@ -103,6 +103,8 @@ export function fewPacks(files: Files, language: Language): Pack[] {
           return { ...pack, forms: pack.forms.slice(0, 1) }
         case 'scenarios':
           return { ...pack, scenes: pack.scenes.slice(0, 2) }
+        case 'questions':
+          return { ...pack, topics: pack.topics.slice(0, 2), exams: [] }
       }
     })
 }

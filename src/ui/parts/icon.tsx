@@ -9,6 +9,8 @@ const SHAPES = {
   protocols: 'M6 4h12v16H6zM9 8h6M9 12h2M13.5 12h1.5M9 16h2M13.5 16h1.5',
   practice: 'M4 5.5h16v10h-8l-4.5 4v-4H4zM8.5 10.3l2.2 2.2 4.6-4.4',
   scenarios: 'M3.5 5h11v7.5H9L6 15.5v-3H3.5zM17 9h3.5v7.5H18v3l-3-3h-4.5',
+  tests: 'M5 5.5h3v3H5zM11 7h8M5 10.5h3v3H5zM11 12h8M5 15.5h3v3H5zM11 17h8M5.7 12l.8.8 1.8-2.2',
+  progress: 'M4.5 19.5h15M6.5 19.5v-5M12 19.5V9M17.5 19.5V5',
   checklist: 'M5 4.5h14v15H5zM8 9l1.2 1.2L11.5 8M13.5 9.3H17M8 14.5l1.2 1.2 2.3-2.2M13.5 14.8H17',
   search: 'M10.5 5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Zm4 9.5 5 5',
   glossary: 'M4 6h7v12H4zM13 6h7v12h-7zM6 9.5h3M6 12.5h3M15 9.5h3M15 12.5h3',

@@ -17,6 +17,12 @@ export function Practice() {
         <Tile href={PATHS.protocols} icon="protocols" title={t('home:protocolsTitle')} strong>
           {t('home:protocolsText')}
         </Tile>
+        <Tile href={PATHS.tests} icon="tests" title={t('practice:testsTitle')} strong>
+          {t('practice:testsText')}
+        </Tile>
+        <Tile href={PATHS.progress} icon="progress" title={t('practice:progressTitle')}>
+          {t('practice:progressText')}
+        </Tile>
       </ul>
       <KeepThis />
     </Page>

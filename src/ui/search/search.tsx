@@ -1,15 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { PackProblem } from '../../core/pack/problem.ts'
 import { excerpt, marked, type Piece } from '../../core/search/excerpt.ts'
-import type { SearchAnswer, SearchHit } from '../../core/search/search.ts'
+import type { SearchHit } from '../../core/search/search.ts'
+import { openSearch, type Searcher } from '../../flow/search-guide.ts'
 import { useSpeech } from '../i18n.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { PATHS } from '../routes.ts'
-import { verbs } from '../state.ts'
 import styles from './search.module.css'
-
-type Searcher = (query: string) => SearchAnswer
 
 /** Search over guide, cards and glossary, while typing. */
 export function Search() {
@@ -24,12 +22,11 @@ export function Search() {
     field.current?.focus()
   }, [])
   useEffect(() => {
-    void verbs()
-      .then(({ openSearch }) => openSearch(language))
-      .then((opened) => {
-        if (opened.ok) setSearcher({ find: opened.value })
-        else setProblem(opened.problem)
-      })
+    // not one of the verbs: the search comes with these rooms, not before the guide
+    void openSearch(language).then((opened) => {
+      if (opened.ok) setSearcher({ find: opened.value })
+      else setProblem(opened.problem)
+    })
   }, [language])
 
   // The address follows when the hand rests, so that coming back finds the same hits; at every key it would cost time.

@@ -4,6 +4,7 @@ import { InstallApp } from '../home/install-app.tsx'
 import { Appearance } from './appearance.tsx'
 import { HandOn } from './hand-on.tsx'
 import { Languages } from './languages.tsx'
+import { People } from './people.tsx'
 import { Storage } from './storage.tsx'
 
 /** What a person can choose, and what this phone holds. */
@@ -14,6 +15,7 @@ export function Settings() {
       <Appearance />
       <Languages />
       <HandOn />
+      <People />
       <Storage />
       <InstallApp />
     </Page>

@@ -9,7 +9,7 @@ import { ChoicesProvider } from '../../../src/ui/state.ts'
 
 vi.stubGlobal('location', new URL('https://ubani.test/scenarios'))
 
-const ROOMS = ['scenario', 'scenario-run', 'common', 'guide', 'home']
+const ROOMS = ['scenario', 'scenario-run', 'common', 'guide', 'home', 'practice', 'tests']
 
 /** The words of a room. */
 export function wordsOfRoom(language: Language, room: string): Readonly<Record<string, string>> {

@@ -1,0 +1,3 @@
+import mine from '../../../../locales/az/mine.json'
+
+export default { mine }

@@ -1,0 +1,3 @@
+import mine from '../../../../locales/en/mine.json'
+
+export default { mine }

@@ -1,0 +1,3 @@
+import mine from '../../../../locales/hy/mine.json'
+
+export default { mine }

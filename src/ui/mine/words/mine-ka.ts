@@ -1,0 +1,3 @@
+import mine from '../../../../locales/ka/mine.json'
+
+export default { mine }

@@ -1,0 +1,32 @@
+import type { RefObject } from 'preact'
+import { useSpeech } from '../../i18n.ts'
+import { Ask } from '../../parts/ask.tsx'
+import type { Place } from './standing.ts'
+
+interface Props {
+  readonly dialog: RefObject<HTMLDialogElement | null>
+  readonly places: readonly Place[]
+  readonly onYes: () => void
+}
+
+/** Asks once before the end, naming how many questions are open and how many are marked. */
+export function FinishAsk({ dialog, places, onYes }: Props) {
+  const { t } = useSpeech()
+  const open = places.filter(({ isOpen }) => isOpen).length
+  const flagged = places.filter(({ isFlagged }) => isFlagged).length
+  const text = [
+    open > 0 ? t('exam:openCount', { count: open }) : t('exam:noneOpen'),
+    ...(flagged > 0 ? [t('exam:flaggedCount', { count: flagged })] : []),
+    t('exam:finishText'),
+  ].join(' ')
+  return (
+    <Ask
+      dialog={dialog}
+      id="finish"
+      title={t('exam:finishTitle')}
+      text={text}
+      yes={t('exam:finishYes')}
+      onYes={onYes}
+    />
+  )
+}

@@ -1,0 +1,42 @@
+import { useLocation } from 'preact-iso'
+import { useEffect, useState } from 'preact/hooks'
+import { openSitting, type SittingHere } from '../../../flow/sit-exam.ts'
+import { useSpeech } from '../../i18n.ts'
+import { Page } from '../../parts/page.tsx'
+import { inHand } from './desk.ts'
+import { examPath } from './exam-path.ts'
+import { takeOver } from './hand-over.ts'
+import { SittingPage } from './sitting-page.tsx'
+
+/** Where an exam is sat: the one handed over by the way in, else the one that lies unfinished on this phone. */
+export function Hall({ id }: { readonly id: string }) {
+  const { t, language } = useSpeech()
+  const { route } = useLocation()
+  const [here, setHere] = useState<SittingHere | undefined>(() => takeOver(id))
+  useEffect(() => {
+    if (here?.wordsLanguage === language) return
+    void (async () => {
+      const found = (await openSitting(language, id)) ?? inHand(id)
+      if (found) setHere(found)
+      else if (!here) route(examPath(id), true)
+    })()
+  }, [language])
+  const goOnWith = async (newer: SittingHere | undefined): Promise<void> => {
+    const found = newer ?? (await openSitting(language, id))
+    if (found) setHere(found)
+    else route(examPath(id, 'result'), true)
+  }
+  if (!here)
+    return (
+      <Page title={t('exam:title')}>
+        <p role="status">{t('common:loading')}</p>
+      </Page>
+    )
+  return (
+    <SittingPage
+      key={`${here.attempt.id}/${here.attempt.events.length}/${here.wordsLanguage}`}
+      begun={here}
+      onNewer={(newer) => void goOnWith(newer)}
+    />
+  )
+}

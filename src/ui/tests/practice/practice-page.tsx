@@ -1,0 +1,56 @@
+import { useMemo } from 'preact/hooks'
+import {
+  beginPractice,
+  nextTurn,
+  noteAnswer,
+  type Practice,
+  type PracticeSubject,
+  withAnswer,
+} from '../../../flow/practise-questions.ts'
+import type { QuestionShelf } from '../../../flow/questions.ts'
+import { useSpeech } from '../../i18n.ts'
+import { Page } from '../../parts/page.tsx'
+import { PATHS } from '../../routes.ts'
+import { RoundsView } from './rounds.tsx'
+import { useRounds, type Way } from './use-rounds.ts'
+
+interface Props {
+  readonly shelf: QuestionShelf
+  readonly subject: PracticeSubject
+  readonly title: string
+}
+
+/** Practice of a topic, a role or the weak spots: question after question, without an end and without figures. */
+export function PracticePage({ shelf, subject, title }: Props) {
+  const { t } = useSpeech()
+  const rounds = useRounds(
+    shelf,
+    useMemo(() => wayOf(subject), [subject]),
+  )
+  const isWeak = subject === 'weak'
+  const isNew = isWeak && rounds.going?.order.length === 0
+  return (
+    <Page title={title}>
+      <RoundsView rounds={rounds}>
+        <h2 tabIndex={-1}>
+          {t(isNew ? 'tests:noWeakTitle' : isWeak ? 'tests:weakDoneTitle' : 'tests:emptyTitle')}
+        </h2>
+        <p>{t(isNew ? 'tests:noWeakText' : isWeak ? 'tests:weakDoneText' : 'tests:emptyText')}</p>
+      </RoundsView>
+      <p>
+        <a class="button quiet" href={PATHS.tests}>
+          {t('tests:toAll')}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+function wayOf(subject: PracticeSubject): Way<Practice> {
+  return {
+    begin: (shelf) => beginPractice(shelf, subject),
+    next: nextTurn,
+    note: noteAnswer,
+    after: (practice, { item }, mark) => withAnswer(practice, item, mark),
+  }
+}
