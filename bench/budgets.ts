@@ -80,6 +80,7 @@ export function budgetsOf(dist: string): Budget[] {
     ...build.languages.map((language) =>
       bytes(`the scenes in ${language}`, 200 * KB, build.packs(language).filter(isScenes), build),
     ),
+    bytes('what the rooms for practice share', 6 * KB, build.practice.filter(isShared), build),
     bytes('questions, mock exams, progress and profiles', 35 * KB, build.practice.filter(isTests), build),
     ...build.languages.map((language) =>
       bytes(
@@ -153,6 +154,10 @@ function isScenes(path: string): boolean {
   return /\/scenarios\./.test(path)
 }
 
+function isShared(path: string): boolean {
+  return /\/workshop-/.test(path)
+}
+
 /** The scripts and styles of the questions, of the exam and of what is one's own, but not their words. */
 function isTests(path: string): boolean {
   return /\/(tests|exam-?room|mine)-[\w-]{8}\.(js|css)$/.test(path)
@@ -201,7 +206,7 @@ function readBuild(dist: string): Build {
     parts,
     precached,
     practice: precached.filter((path) =>
-      /^assets\/((protocol|scenario|tests|mine)-[a-z]{2}|protocols|back-?room|squares|scenarios|act-?room|tests|exam-?room|mine)-/.test(
+      /^assets\/((protocol|scenario|tests|mine)-[a-z]{2}|protocols|back-?room|squares|scenarios|act-?room|tests|exam-?room|mine|workshop)-/.test(
         path,
       ),
     ),

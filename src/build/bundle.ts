@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 import type { Shell } from '../core/shell/page.ts'
 import type { Constants } from './constants.ts'
 
@@ -14,6 +14,7 @@ export function clientConfig(root: string, define: Constants): InlineConfig {
     define: { ...define },
     // Dexie's own entry leads to its form for browsers of long ago, which is larger and needs a runtime.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+    plugins: [leanFsrs()],
     build: {
       outDir: 'dist',
       emptyOutDir: true,
@@ -69,12 +70,15 @@ type Door = keyof typeof DOORS
 
 /** Doors that are opened on the way to any other, in their order. */
 const FIRST: readonly Door[] = ['app', 'main', 'store', 'rooms', 'squares']
-/** Wings entered one without the other: what two of them need lies in the rooms before them, so that neither opens the other. */
+/** Wings entered one without the other: what two of them need is a file of its own, so that neither opens the other. */
 const WINGS: readonly (readonly Door[])[] = [
   ['protocols', 'backroom'],
   ['scenarios', 'actroom'],
   ['tests', 'examroom', 'mine'],
 ]
+
+/** The file of what several wings need, and no page before them. */
+const SHARED = 'workshop'
 
 type FindModule = (id: string) => { readonly importedIds: readonly string[] } | null
 
@@ -105,8 +109,41 @@ function openDoors(root: string, find: FindModule): ReadonlyMap<string, string> 
   const wings = WINGS.map(open)
   for (const wing of wings)
     for (const [id, door] of wing)
-      found.set(id, wings.some((other) => other !== wing && other.has(id)) ? 'rooms' : door)
+      found.set(id, wings.some((other) => other !== wing && other.has(id)) ? SHARED : door)
   return found
+}
+
+/** What nobody here calls in ts-fsrs, and a bundler cannot leave out by itself. */
+const UNUSED_IN_FSRS = [
+  // deprecated methods that it adds to every date of the page
+  ...['scheduler', 'diff', 'format', 'dueFormat'].map(
+    (name) => new RegExp(`^Date\\.prototype\\.${name} = function[^]*?^\\};\n`, 'm'),
+  ),
+  // members of its model that make due dates, of which there are none here (docs/decisions/015), or change its weights later
+  ...[
+    'get interval_modifier',
+    'set seed',
+    'get parameters',
+    'set parameters',
+    'update_parameters',
+    'apply_fuzz',
+    'next_interval',
+  ].map((name) => new RegExp(`^ {2}${name}\\([^]*?^ {2}\\}\n`, 'm')),
+]
+
+/** Takes out of ts-fsrs what nobody here calls, a third of what is bundled of it; the model itself stays as it is. */
+function leanFsrs(): Plugin {
+  return {
+    name: 'lean-fsrs',
+    transform(code, id) {
+      if (!id.includes('/ts-fsrs/')) return undefined
+      const lean = UNUSED_IN_FSRS.reduce((rest, unused) => {
+        if (!unused.test(rest)) throw new Error(`ts-fsrs has changed: ${unused} is not in it`)
+        return rest.replace(unused, '')
+      }, code)
+      return { code: lean, map: null }
+    },
+  }
 }
 
 /** How the drawing floor is bundled for Node, so that pages can be drawn at build. */

@@ -10,7 +10,7 @@ import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { withPapers } from '../storage/papers.ts'
 import { beginAnew, freshAttempt } from './attempt-keeper.ts'
-import { drawExam, type ExamPaper } from './exam-paper.ts'
+import { type ExamPaper, paperOfCode } from './exam-paper.ts'
 import { triesLeft } from './past-exams.ts'
 import { type BankProblem, openBank, type QuestionBank, type QuestionShelf } from './questions.ts'
 import { keepPaperOf, sittingFrom, type SittingHere, sittingOf } from './sitting-here.ts'
@@ -103,16 +103,10 @@ export function preparedPaper(bank: QuestionBank, { exam, code }: ExamPlace): Pr
   const { language, from } = bank.shelf
   const key = [language, from.version, from.issued, from.onThisPhone, exam.id, code].join()
   if (prepared?.key === key) return prepared.paper
-  const paper = drawnPaper(bank, exam.id, code)
+  const paper = paperOfCode(bank, exam.id, code)
   prepared = { key, paper }
   paper.catch(() => (prepared = undefined)) // what could not be read is read again the next time
   return paper
-}
-
-async function drawnPaper(bank: QuestionBank, id: string, code: string): Promise<ExamPaper | undefined> {
-  const raw = bank.exams.find(({ exam }) => exam['id'] === id)
-  const read = readExamCode(code)
-  return raw && read.ok ? drawExam(bank, raw, read.value.seed) : undefined
 }
 
 async function begunAttempt(

@@ -6,7 +6,10 @@ declare const __PACK_KEYS__: readonly string[]
 
 /** Checking by what the phone has: SHA-256 of the browser, Ed25519 of a library, since older phones' browsers lack it. */
 export const checks: Checks = {
-  trusted: __PACK_KEYS__,
+  // read when asked for, not when this module is: tests give a phone keys of its own
+  get trusted() {
+    return __PACK_KEYS__
+  },
   async sha256(text) {
     const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
     return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,5 +1,6 @@
 import { canDraw, drawPaper, type PaperQuestion } from '../core/exam/draw-paper.ts'
 import type { Exam, ExamWords } from '../core/exam/exam.ts'
+import { readExamCode } from '../core/exam/exam-code.ts'
 import { openExam } from '../core/exam/open-exam.ts'
 import type { Language } from '../core/language.ts'
 import type { OpenedItem } from '../core/question/open-item.ts'
@@ -19,15 +20,13 @@ export interface ExamPaper {
   readonly asBegun: PaperRow['value']
 }
 
-/** Draws the paper of an exam from the bank; nothing when it, or a question of it, was made for a newer app. */
-export async function drawExam(
-  bank: QuestionBank,
-  raw: RawExam,
-  seed: number,
-): Promise<ExamPaper | undefined> {
-  const opened = openExam(raw)
-  if (!opened || !canDraw(opened.exam, bank.stock)) return undefined
-  return paperOf(bank, raw, drawPaper(opened.exam, bank.stock, seed))
+/** Draws the paper of a code from the bank; nothing when its exam, or a question of it, was made for a newer app. */
+export async function paperOfCode(bank: QuestionBank, id: string, code: string): Promise<ExamPaper | undefined> {
+  const raw = bank.exams.find(({ exam }) => exam['id'] === id)
+  const read = readExamCode(code)
+  const opened = raw && openExam(raw)
+  if (!read.ok || !opened || !canDraw(opened.exam, bank.stock)) return undefined
+  return paperOf(bank, raw, drawPaper(opened.exam, bank.stock, read.value.seed))
 }
 
 /** A kept paper in the words of another language's bank, which must be the bank it was drawn from. */

@@ -18,6 +18,12 @@ export function tellOfPerson(): void {
 
 function opened(): BroadcastChannel | undefined {
   if (typeof BroadcastChannel === 'undefined') return undefined
-  channel ??= new BroadcastChannel(NAME)
+  channel ??= withoutWaiting(new BroadcastChannel(NAME))
   return channel
+}
+
+/** Where pages are drawn at build, an open channel alone would keep the build from ending. */
+function withoutWaiting(open: BroadcastChannel & { readonly unref?: () => unknown }): BroadcastChannel {
+  open.unref?.()
+  return open
 }

@@ -12,6 +12,9 @@ export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 /** Steps of text size above the phone's own. */
 export const SIZES = [0, 1, 2, 3] as const
 
+/** A day of the calendar, as a date field gives it. */
+const daySchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isInCalendar))
+
 /** What a person has chosen. A value that cannot be read falls back alone, the others stay. */
 const preferencesSchema = z.object({
   language: z.optional(z.catch(z.optional(languageSchema), undefined)),
@@ -23,7 +26,7 @@ const preferencesSchema = z.object({
   /** In a role-play the choices stay hidden until one has said aloud, or to oneself, what one would do. */
   answerFirst: z._default(z.catch(z.boolean(), false), false),
   /** The day at which the daily review aims, YYYY-MM-DD; without one the day of the pack counts. */
-  pollingDay: z.optional(z.catch(z.optional(z.iso.date()), undefined)),
+  pollingDay: z.optional(z.catch(z.optional(daySchema), undefined)),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -71,6 +74,12 @@ export function looksOf(stored: unknown): Partial<Preferences> {
 export function languageOf(stored: unknown): Partial<Preferences> {
   const { language } = preferencesIn(stored)
   return language ? { language } : {}
+}
+
+/** Whether there is such a day: a browser makes the 3rd of March of a 31st of February. */
+function isInCalendar(day: string): boolean {
+  const time = Date.parse(day)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }
 
 function preferencesIn(stored: unknown): Preferences {

@@ -135,12 +135,13 @@ function midnightOf(day: string): number {
   return new Date(year, month - 1, date).getTime()
 }
 
+/** How much of the ten minutes is over: all of it once the day was ended, however quickly its questions were answered. */
 async function spentOn(day: string, pace: number): Promise<number> {
   const all = await unlessRefused(
     asPresent((db, person) => attemptsOf(db, 'review', person)),
     [],
   )
-  return all
-    .filter(({ subject }) => subject === day)
-    .reduce((sum, attempt) => sum + timeSpent(answeredIn(attempt), pace), 0)
+  const ofDay = all.filter(({ subject }) => subject === day)
+  if (ofDay.some(({ endedAt }) => endedAt !== undefined)) return TEN_MINUTES
+  return ofDay.reduce((sum, attempt) => sum + timeSpent(answeredIn(attempt), pace), 0)
 }

@@ -69,10 +69,7 @@ export async function endSitting(here: SittingHere): Promise<SittingHere> {
     const byTopic = topics.map((each) => [each.topic, { right: each.right, of: each.of }] as const)
     return endAttempt(told, now, true, { ...Object.fromEntries(byTopic), all: { right, of } })
   })
-  await unlessRefused(
-    withDatabase((db) => withPapers(db, () => dropOldPapers(db))),
-    undefined,
-  )
+  await tidyPapers()
   return ended
 }
 

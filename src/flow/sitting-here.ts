@@ -1,5 +1,4 @@
 import type { Attempt } from '../core/attempt/attempt.ts'
-import { readExamCode } from '../core/exam/exam-code.ts'
 import { replaySitting, type Sitting } from '../core/exam/sitting.ts'
 import type { Language } from '../core/language.ts'
 import type { Item } from '../core/question/question.ts'
@@ -7,9 +6,9 @@ import type { Database } from '../storage/db.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { keepPaper, keptPapers } from '../storage/papers.ts'
-import { drawExam, type ExamPaper, paperFromRow, paperInWordsOf } from './exam-paper.ts'
+import { type ExamPaper, paperFromRow, paperInWordsOf, paperOfCode } from './exam-paper.ts'
 import { elapsedIn, startWatch } from './exam-watch.ts'
-import { openBank, type QuestionBank } from './questions.ts'
+import { openBank } from './questions.ts'
 
 /** An exam on the screen, and how far somebody has come with it. */
 export interface SittingHere extends ExamPaper {
@@ -65,20 +64,14 @@ async function paperFromBank(
   const opened = await openBank(language)
   if (!opened.ok || opened.value.shelf.bank !== sitting.bank) return undefined
   const bank = opened.value
-  const paper = begun ? await paperInWordsOf(bank, begun) : await drawnAgain(bank, sitting)
+  // a paper that was lost the code and the bank give again
+  const paper = begun ? await paperInWordsOf(bank, begun) : await paperOfCode(bank, sitting.exam, sitting.code)
   if (paper)
     await unlessRefused(
       withDatabase((db) => keepPaperOf(db, attempt, paper)),
       undefined,
     )
   return paper
-}
-
-/** The paper of a sitting whose kept one was lost: the code and the bank give it again. */
-async function drawnAgain(bank: QuestionBank, { exam, code }: Sitting): Promise<ExamPaper | undefined> {
-  const raw = bank.exams.find((each) => each.exam['id'] === exam)
-  const read = readExamCode(code)
-  return raw && read.ok ? drawExam(bank, raw, read.value.seed) : undefined
 }
 
 /** The questions of a paper without their words, by id. */

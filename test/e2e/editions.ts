@@ -86,27 +86,31 @@ export function builtManifest(files: Files): Manifest {
   return manifestSchema.parse(JSON.parse(payload))
 }
 
-/** The built packs of a language, cut down to a few pieces each: real, and quick. */
-export function fewPacks(files: Files, language: Language): Pack[] {
+/** The built packs of a language. */
+export function builtPacks(files: Files, language: Language): Pack[] {
   return builtManifest(files)
     .packs.filter((entry) => entry.language === language)
     .map((entry) => packSchema.parse(JSON.parse(files.get(`/packs/${entry.path}`)?.plain.toString() ?? '')))
-    .map((pack): Pack => {
-      switch (pack.kind) {
-        case 'guide':
-          return { ...pack, chapters: pack.chapters.slice(0, 2) }
-        case 'cards':
-          return { ...pack, themes: pack.themes.slice(0, 1) }
-        case 'terms':
-          return { ...pack, terms: pack.terms.slice(0, 5) }
-        case 'protocols':
-          return { ...pack, forms: pack.forms.slice(0, 1) }
-        case 'scenarios':
-          return { ...pack, scenes: pack.scenes.slice(0, 2) }
-        case 'questions':
-          return { ...pack, topics: pack.topics.slice(0, 2), exams: [] }
-      }
-    })
+}
+
+/** The built packs of a language, cut down to a few pieces each: real, and quick. */
+export function fewPacks(files: Files, language: Language): Pack[] {
+  return builtPacks(files, language).map((pack): Pack => {
+    switch (pack.kind) {
+      case 'guide':
+        return { ...pack, chapters: pack.chapters.slice(0, 2) }
+      case 'cards':
+        return { ...pack, themes: pack.themes.slice(0, 1) }
+      case 'terms':
+        return { ...pack, terms: pack.terms.slice(0, 5) }
+      case 'protocols':
+        return { ...pack, forms: pack.forms.slice(0, 1) }
+      case 'scenarios':
+        return { ...pack, scenes: pack.scenes.slice(0, 2) }
+      case 'questions':
+        return { ...pack, topics: pack.topics.slice(0, 2), exams: [] }
+    }
+  })
 }
 
 /** Writes a pack as the build does. */

@@ -34,6 +34,14 @@ const ROUTES = [
   '/protocols/print/ge-summary?sample=1',
   `/protocols/kit/${codeWith('slip')}`,
   `/protocols/night/${codeWith('night')}`,
+  '/tests',
+  '/tests/topic/counting',
+  '/tests/role/chair',
+  '/tests/weak',
+  '/tests/review',
+  '/tests/exam/officer',
+  '/progress',
+  '/profiles',
 ]
 
 for (const language of LANGUAGES)

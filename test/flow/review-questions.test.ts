@@ -63,6 +63,14 @@ describe('a day’s review', () => {
     expect(more.items.length).toBeGreaterThanOrEqual(after.items.length)
   })
 
+  test('once ended is enough, however quickly it was answered', async () => {
+    let day = await openReview(shelf)
+    for (let turn = await nextReview(day); turn; turn = await nextReview(day))
+      day = await noteReview(day, turn, 'beta', { right: 1, of: 1 })
+    await endReview(day)
+    expect(await openReview(shelf)).toMatchObject({ done: true, share: 1, items: [] })
+  })
+
   test('left in the middle goes on: what was answered is not asked again', async () => {
     let day = await openReview(shelf)
     const turn = await nextReview(day)

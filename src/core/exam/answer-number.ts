@@ -1,5 +1,6 @@
 import { type Answer, readAnswer, writeAnswer } from '../question/answer.ts'
 import { rightsOf } from '../question/make.ts'
+import { partsOf } from '../question/parts.ts'
 import type { Item } from '../question/question.ts'
 import { neverHappens } from '../result.ts'
 
@@ -22,7 +23,7 @@ export function answerOfNumber(item: Item, number: number): string | undefined {
 }
 
 function placesOf(item: Item, answer: Answer): number {
-  const ids = listOf(item)
+  const ids = partsOf(item)
   switch (answer.kind) {
     case 'choice':
       return ids.indexOf(answer.option)
@@ -53,7 +54,7 @@ function placesOf(item: Item, answer: Answer): number {
 
 /** The answer at a place; what it says beyond the question's lists comes to nothing, or to another place. */
 function answerAt(item: Item, place: number): Answer | undefined {
-  const ids = listOf(item)
+  const ids = partsOf(item)
   switch (item.kind) {
     case 'choice': {
       const option = ids[place]
@@ -78,29 +79,6 @@ function answerAt(item: Item, place: number): Answer | undefined {
     }
     case 'number':
       return { kind: 'number', value: place }
-    default:
-      return neverHappens(item)
-  }
-}
-
-/** What is chosen from: options, reasons, steps, lefts, spots or pieces, in the authors' order. */
-function listOf(item: Item): readonly string[] {
-  switch (item.kind) {
-    case 'choice':
-    case 'several':
-      return item.options
-    case 'truth':
-      return item.reasons
-    case 'order':
-      return item.steps
-    case 'match':
-      return item.pairs.map(({ left }) => left)
-    case 'number':
-      return []
-    case 'spot':
-      return item.spots
-    case 'log':
-      return item.pieces.map(({ id }) => id)
     default:
       return neverHappens(item)
   }

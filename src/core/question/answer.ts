@@ -1,5 +1,6 @@
 import { neverHappens } from '../result.ts'
 import { rightsOf } from './make.ts'
+import { partsOf } from './parts.ts'
 import type { Item } from './question.ts'
 
 /*
@@ -45,41 +46,29 @@ export function writeAnswer(answer: Answer): string {
 
 /** Reads an answer to a question; nothing when it is none. An empty list is an answer: nothing ticked. */
 export function readAnswer(item: Item, text: string): Answer | undefined {
+  const parts = partsOf(item)
   switch (item.kind) {
     case 'choice':
-      return item.options.includes(text) ? { kind: 'choice', option: text } : undefined
+      return parts.includes(text) ? { kind: 'choice', option: text } : undefined
     case 'several':
-      return readIds('several', item.options, text)
     case 'spot':
-      return readIds('spot', item.spots, text)
-    case 'log':
-      return readIds(
-        'log',
-        item.pieces.map(({ id }) => id),
-        text,
-      )
+    case 'log': {
+      const ids = listed(parts, text, ',')
+      return ids && { kind: item.kind, ids }
+    }
     case 'truth':
-      return readTruth(item.reasons, text)
+      return readTruth(parts, text)
     case 'order': {
-      const steps = listed(item.steps, text, '>')
+      const steps = listed(parts, text, '>')
       return steps && { kind: 'order', steps }
     }
     case 'match':
-      return readPairs(item, text)
+      return readPairs(parts, rightsOf(item), text)
     case 'number':
       return /^\d{1,7}$/.test(text) ? { kind: 'number', value: Number(text) } : undefined
     default:
       return neverHappens(item)
   }
-}
-
-function readIds<Kind extends 'several' | 'spot' | 'log'>(
-  kind: Kind,
-  known: readonly string[],
-  text: string,
-): { kind: Kind; ids: readonly string[] } | undefined {
-  const ids = listed(known, text, ',')
-  return ids && { kind, ids }
 }
 
 function readTruth(reasons: readonly string[], text: string): Answer | undefined {
@@ -88,9 +77,7 @@ function readTruth(reasons: readonly string[], text: string): Answer | undefined
   return { kind: 'truth', verdict: verdict === 'true', reason: reason || undefined }
 }
 
-function readPairs(item: Extract<Item, { kind: 'match' }>, text: string): Answer | undefined {
-  const lefts = item.pairs.map(({ left }) => left)
-  const rights = rightsOf(item)
+function readPairs(lefts: readonly string[], rights: readonly string[], text: string): Answer | undefined {
   const pairs = new Map<string, string>()
   for (const pair of text === '' ? [] : text.split(',')) {
     const [left = '', right = '', ...more] = pair.split('=')

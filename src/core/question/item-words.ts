@@ -1,38 +1,35 @@
 import type { Item } from './question.ts'
 import { rightsOf } from './make.ts'
+import { partsOf } from './parts.ts'
+import type { QuestionKind } from './question-kinds.ts'
 import type { ItemWords, OptionWords } from './question-words.ts'
-import { neverHappens } from '../result.ts'
+
+/** Where the words of what is chosen from stand; the mistakes of a number stand for what could be chosen. A match has its pairs. */
+export const PLACES = {
+  choice: 'options',
+  several: 'options',
+  truth: 'reasons',
+  order: 'steps',
+  number: 'mistakes',
+  spot: 'spots',
+  log: 'pieces',
+} as const satisfies Readonly<Record<Exclude<QuestionKind, 'match'>, keyof ItemWords>>
 
 /** A list of words that an item wants, and by which ids. */
 export interface WantedList {
-  readonly place: 'options' | 'reasons' | 'steps' | 'pieces' | 'spots' | 'mistakes' | 'figures'
+  readonly place: (typeof PLACES)[keyof typeof PLACES] | 'figures'
   readonly ids: readonly string[]
 }
 
 /** The lists of words an item wants; a match has its pairs instead. */
 export function wantedLists(item: Item): readonly WantedList[] {
-  switch (item.kind) {
-    case 'choice':
-    case 'several':
-      return [{ place: 'options', ids: item.options }]
-    case 'truth':
-      return [{ place: 'reasons', ids: item.reasons }]
-    case 'order':
-      return [{ place: 'steps', ids: item.steps }]
-    case 'match':
-      return []
-    case 'number':
-      return [
-        { place: 'figures', ids: [...item.show, item.ask] },
-        { place: 'mistakes', ids: item.mistakes.map(({ id }) => id) },
-      ]
-    case 'spot':
-      return [{ place: 'spots', ids: item.spots }]
-    case 'log':
-      return [{ place: 'pieces', ids: item.pieces.map(({ id }) => id) }]
-    default:
-      return neverHappens(item)
-  }
+  if (item.kind === 'match') return []
+  const place = PLACES[item.kind]
+  if (item.kind !== 'number') return [{ place, ids: partsOf(item) }]
+  return [
+    { place: 'figures', ids: [...item.show, item.ask] },
+    { place, ids: item.mistakes.map(({ id }) => id) },
+  ]
 }
 
 /** What is chosen from in an item, with its words: each id once. */

@@ -1,6 +1,7 @@
 import { neverHappens } from '../result.ts'
 import { randomFrom } from '../random.ts'
 import { drawFigures } from './figures.ts'
+import { partsOf } from './parts.ts'
 import type { Item } from './question.ts'
 
 /** A question as it is put before a learner: the same for the same seed on every phone and in every language. */
@@ -20,27 +21,24 @@ export interface MadeItem {
  */
 export function makeItem(item: Item, seed: string): MadeItem {
   const random = randomFrom(`${seed}/${item.id}`)
-  const made = { item, shown: [], rights: [], figures: {} }
+  const parts = partsOf(item)
+  const made = { item, shown: parts, rights: [], figures: {} }
+  const mixed = (): readonly string[] => random.apart('shown').shuffle(parts)
   switch (item.kind) {
     case 'choice':
     case 'several':
-      return { ...made, shown: item.fixed ? item.options : random.apart('shown').shuffle(item.options) }
+      return item.fixed ? made : { ...made, shown: mixed() }
     case 'truth':
-      return { ...made, shown: random.apart('shown').shuffle(item.reasons) }
+    case 'log':
+      return { ...made, shown: mixed() }
     case 'order':
-      return { ...made, shown: astray(item.steps, random.apart('shown').shuffle(item.steps)) }
+      return { ...made, shown: astray(parts, mixed()) }
     case 'match':
-      return {
-        ...made,
-        shown: random.apart('shown').shuffle(item.pairs.map(({ left }) => left)),
-        rights: random.apart('rights').shuffle(rightsOf(item)),
-      }
+      return { ...made, shown: mixed(), rights: random.apart('rights').shuffle(rightsOf(item)) }
     case 'number':
       return { ...made, figures: drawFigures(item, random.apart('figures')) }
     case 'spot':
-      return { ...made, shown: item.spots }
-    case 'log':
-      return { ...made, shown: random.apart('shown').shuffle(item.pieces.map(({ id }) => id)) }
+      return made
     default:
       return neverHappens(item)
   }

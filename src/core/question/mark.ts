@@ -2,6 +2,7 @@ import { neverHappens } from '../result.ts'
 import { type Answer, readAnswer } from './answer.ts'
 import { sumOf } from './figures.ts'
 import { makeItem } from './make.ts'
+import { partsOf } from './parts.ts'
 import type { Item, ItemOf } from './question.ts'
 
 /** How one part of a question came out: an option, a reason, a step, a piece, a spot, a left, a mistake. */
@@ -27,18 +28,18 @@ export interface Mark {
  */
 export function markAnswer(item: Item, text: string, seed: string): Mark {
   const answer = readAnswer(item, text)
+  const ids = partsOf(item)
   switch (item.kind) {
     case 'choice': {
       const option = answer?.kind === 'choice' ? answer.option : undefined
-      return marked(option === item.right ? 1 : 0, 1, chosenParts(item.options, [item.right], [option ?? '']))
+      return marked(option === item.right ? 1 : 0, 1, chosenParts(ids, [item.right], [option ?? '']))
     }
     case 'several':
-      return markTicks(item.options, item.right, idsIn(answer))
     case 'spot':
-      return markTicks(item.spots, item.right, idsIn(answer))
+      return markTicks(ids, item.right, idsIn(answer))
     case 'log':
       return markTicks(
-        item.pieces.map(({ id }) => id),
+        ids,
         item.pieces.filter((piece) => piece.in).map(({ id }) => id),
         idsIn(answer),
       )

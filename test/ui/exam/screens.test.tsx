@@ -14,6 +14,7 @@ import { Paper } from '../../../src/ui/tests/exam/paper.tsx'
 import { rescueIn, rescueLink } from '../../../src/ui/tests/exam/rescue-link.ts'
 import { RescueText } from '../../../src/ui/tests/exam/rescue-show.tsx'
 import { Result, type Sat } from '../../../src/ui/tests/exam/result-view.tsx'
+import { Sources } from '../../../src/ui/tests/exam/sources.tsx'
 import { Inside } from '../../../src/ui/tests/exam/reviewed.tsx'
 import { placesOf } from '../../../src/ui/tests/exam/standing.ts'
 import { TakeOver } from '../../../src/ui/tests/exam/take-over.tsx'
@@ -228,8 +229,16 @@ describe('the result', () => {
 })
 
 describe('the way in', () => {
-  const facts = (change: Parameters<typeof examOf>[0]): string =>
-    draw(<Facts opened={{ exam: examOf(change), words: EXAM_WORDS }} topics={LINES} used={1} />, 'en')
+  const facts = (change: Parameters<typeof examOf>[0]): string => {
+    const opened = { exam: examOf(change), words: EXAM_WORDS }
+    return draw(
+      <>
+        <Facts opened={opened} used={1} />
+        <Sources opened={opened} topics={LINES} />
+      </>,
+      'en',
+    )
+  }
 
   test('marks each figure that nobody has confirmed, and no other', () => {
     const count = (html: string): number => html.match(/not confirmed/g)?.length ?? 0

@@ -3,6 +3,8 @@ import type { Shape } from './shapes.ts'
 /** One spot as it is drawn: where its number lies, and its shapes, the last on top. */
 export interface DrawnSpot {
   readonly at: readonly [x: number, y: number]
+  /** Where its shapes are drawn from; without it from the corner of the sheet. */
+  readonly corner?: readonly [x: number, y: number]
   readonly shapes: readonly Shape[]
 }
 

@@ -24,7 +24,12 @@ export function SpotDrawing({ drawing, spots }: Props) {
   const { size, behind } = DRAWN[drawing]
   return (
     <svg class="ts-drawing" viewBox={`0 0 ${size.join(' ')}`} aria-hidden="true" focusable="false">
-      {[behind, ...seen(drawing, spots).map(([, { shapes }]) => shapes)].flat().map(path)}
+      {behind.map(path)}
+      {seen(drawing, spots).map(([id, { corner = [0, 0], shapes }]) => (
+        <g key={id} transform={`translate(${corner.join(' ')})`}>
+          {shapes.map(path)}
+        </g>
+      ))}
     </svg>
   )
 }

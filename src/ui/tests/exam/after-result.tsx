@@ -8,7 +8,7 @@ export function AfterResult({ exam, code }: { readonly exam: string; readonly co
   const { t } = useSpeech()
   return (
     <>
-      <div class="ts-e-ways">
+      <div class="ts-actions ts-e-ways">
         <a class="button primary" href={`${PATHS.tests}/review`}>
           {t('exam:toReview')}
         </a>

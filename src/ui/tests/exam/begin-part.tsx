@@ -49,7 +49,7 @@ export function BeginPart({ exam, shelf, given, begun }: Props) {
           <p>{t(`exam:begin_${trouble}`)}</p>
         </Notice>
       )}
-      <div class="ts-e-ways">
+      <div class="ts-actions ts-e-ways">
         <button
           type="button"
           class={begun ? 'button' : 'button primary'}

@@ -11,7 +11,7 @@ export function BegunHere({ here }: { readonly here: Begun }) {
   const { t } = useSpeech()
   const left = timeLeft(here.exam, here.sitting, here.elapsed())
   return (
-    <section class="ts-e-next" aria-labelledby="begun">
+    <section class="ts-next" aria-labelledby="begun">
       <h2 id="begun">{t('exam:begunTitle')}</h2>
       <p>
         {left === undefined

@@ -10,6 +10,7 @@ import { useLook } from '../../state.ts'
 import { useOpened } from '../../use-opened.ts'
 import { BegunHere } from './begun-here.tsx'
 import { Intro } from './intro.tsx'
+import { Opening } from './opening.tsx'
 
 interface Props {
   readonly id: string
@@ -22,12 +23,7 @@ export function Entrance({ id, code }: Props) {
   const { t, language } = useSpeech()
   const bank = useOpened(openBank)
   const begun = useLook(async () => ({ here: await openSitting(language, id) }), [language, id])
-  if (bank.state === 'loading' || !begun)
-    return (
-      <Page title={t('exam:title')}>
-        <p role="status">{t('common:loading')}</p>
-      </Page>
-    )
+  if (bank.state === 'loading' || !begun) return <Opening title={t('exam:title')} />
   const opened = bank.state === 'ready' ? examIn(bank.value, id) : undefined
   if (bank.state === 'ready' && opened)
     return <Intro opened={opened} bank={bank.value} code={code} begun={begun.here} />

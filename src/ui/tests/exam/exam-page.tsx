@@ -16,7 +16,7 @@ interface Props {
  */
 export function ExamPage({ id }: Props) {
   const { sit, result, code } = useRoute().query
-  useArrival([sit, result, code].join('/'))
+  useArrival(JSON.stringify([sit, result, code])) // “?sit” is an empty text, and not nothing
   if (sit !== undefined) return <Hall key={id} id={id} />
   if (result !== undefined) return <ResultPage key={`${id}/${result}`} id={id} attempt={result} />
   return <Entrance key={`${id}/${code}`} id={id} code={code} />

@@ -2,10 +2,10 @@ import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import { openSitting, type SittingHere } from '../../../flow/sit-exam.ts'
 import { useSpeech } from '../../i18n.ts'
-import { Page } from '../../parts/page.tsx'
 import { inHand } from './desk.ts'
 import { examPath } from './exam-path.ts'
 import { takeOver } from './hand-over.ts'
+import { Opening } from './opening.tsx'
 import { SittingPage } from './sitting-page.tsx'
 
 /** Where an exam is sat: the one handed over by the way in, else the one that lies unfinished on this phone. */
@@ -26,12 +26,7 @@ export function Hall({ id }: { readonly id: string }) {
     if (found) setHere(found)
     else route(examPath(id, 'result'), true)
   }
-  if (!here)
-    return (
-      <Page title={t('exam:title')}>
-        <p role="status">{t('common:loading')}</p>
-      </Page>
-    )
+  if (!here) return <Opening title={t('exam:title')} />
   return (
     <SittingPage
       key={`${here.attempt.id}/${here.attempt.events.length}/${here.wordsLanguage}`}

@@ -3,17 +3,17 @@ import type { OpenedExam } from '../../../core/exam/open-exam.ts'
 import type { QuestionBank } from '../../../flow/questions.ts'
 import { pastExams, type SittingHere } from '../../../flow/sit-exam.ts'
 import { useSpeech } from '../../i18n.ts'
-import { LawNote } from '../../parts/law-note.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { KeepThis } from '../../parts/when-loaded.tsx'
-import { useDocument, useLook } from '../../state.ts'
+import { useLook } from '../../state.ts'
 import { useAddressRescue } from './address-rescue.ts'
 import { BeginPart } from './begin-part.tsx'
 import { BegunHere } from './begun-here.tsx'
 import { CodePart } from './code-part.tsx'
 import { Facts } from './facts.tsx'
 import { PastList } from './past-list.tsx'
+import { Sources } from './sources.tsx'
 import { TakeOver } from './take-over.tsx'
 import { useTaking } from './use-taking.ts'
 
@@ -29,7 +29,6 @@ interface Props {
 /** What an exam is, how much time one takes, which paper it is; and, small, the ways of a group and of another phone. */
 export function Intro({ opened, bank, code: given, begun }: Props) {
   const { t } = useSpeech()
-  const law = useDocument('law')
   const { exam, words } = opened
   const { shelf } = bank
   const past = (useLook(pastExams, []) ?? []).filter((each) => each.exam === exam.id)
@@ -54,11 +53,11 @@ export function Intro({ opened, bank, code: given, begun }: Props) {
         </Notice>
       )}
       {begun && <BegunHere here={begun} />}
-      <Facts opened={opened} topics={shelf.topics} used={past.length} />
-      {law.state === 'ready' && <LawNote references={exam.law} law={law.value} />}
+      <Facts opened={opened} used={past.length} />
       {(exam.tries === undefined || past.length < exam.tries) && (
         <BeginPart exam={exam} shelf={shelf} given={given} begun={begun} />
       )}
+      <Sources opened={opened} topics={shelf.topics} />
       <CodePart shelf={shelf} />
       <details
         class="ts-e-more"

@@ -58,7 +58,7 @@ function AsText({ text }: { readonly text: string }) {
       <textarea
         ref={area}
         id="rescue"
-        class="ts-e-text"
+        class="ts-field ts-e-text"
         readOnly
         rows={3}
         value={text}

@@ -5,6 +5,7 @@ import { Page } from '../../parts/page.tsx'
 import { useLook } from '../../state.ts'
 import { AfterResult } from './after-result.tsx'
 import { examPath } from './exam-path.ts'
+import { Opening } from './opening.tsx'
 import { ResultView } from './result-view.tsx'
 
 interface Props {
@@ -21,12 +22,7 @@ export function ResultPage({ id, attempt }: Props) {
     const past = attempt === '' ? mine[0] : mine.find((each) => each.attempt.id === attempt)
     return { past, here: past && (await openPastExam(past.attempt.id, language)) }
   }, [id, attempt, language])
-  if (!found)
-    return (
-      <Page title={t('exam:resultTitle')}>
-        <p role="status">{t('common:loading')}</p>
-      </Page>
-    )
+  if (!found) return <Opening title={t('exam:resultTitle')} />
   if (found.here) return <ResultView key={language} here={found.here} />
   return (
     <Page title={t('exam:resultTitle')}>

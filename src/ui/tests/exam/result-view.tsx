@@ -10,6 +10,7 @@ import { Page } from '../../parts/page.tsx'
 import { useOpened } from '../../use-opened.ts'
 import { AfterResult } from './after-result.tsx'
 import { minutesLeft } from './figures.ts'
+import { Opening } from './opening.tsx'
 import { Reviewed } from './reviewed.tsx'
 import { TopicTable } from './topic-table.tsx'
 import { Verdict } from './verdict.tsx'
@@ -25,15 +26,9 @@ interface Props {
 
 /** How an exam came out, with the topics of the edition that lies here. */
 export function ResultView(props: Props) {
-  const { t } = useSpeech()
   const shelf = useOpened(openQuestions)
-  if (shelf.state !== 'loading')
-    return <Result {...props} lines={shelf.state === 'ready' ? shelf.value.topics : []} />
-  return (
-    <Page title={props.here.words.title}>
-      <p role="status">{t('common:loading')}</p>
-    </Page>
-  )
+  if (shelf.state === 'loading') return <Opening title={props.here.words.title} />
+  return <Result {...props} lines={shelf.state === 'ready' ? shelf.value.topics : []} />
 }
 
 /** The figure, the topics, and question by question what there is to know. */

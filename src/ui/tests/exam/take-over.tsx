@@ -66,7 +66,7 @@ export function TakeOver({ taking, laysAside }: Props) {
         <label for="taken">{t('exam:paste')}</label>
         <textarea
           id="taken"
-          class="ts-e-text"
+          class="ts-field ts-e-text"
           rows={3}
           autocomplete="off"
           autocapitalize="off"

@@ -14,15 +14,20 @@ interface Props {
 export function TimeChoice({ minutes, chosen, onChoose }: Props) {
   const { t } = useSpeech()
   const { preferences, choose } = useChoices()
+  const said = (longer: Longer): string =>
+    t(`exam:longer_${longer}`, { minutes: minutesLeft(timeGiven({ minutes }, { longer }) ?? 0) })
   return (
-    <>
+    <details class="ts-e-more">
+      <summary>
+        {t('exam:timeTitle')} <b>{said(chosen)}</b>
+      </summary>
       <fieldset class="ts-e-choice">
-        <legend>{t('exam:timeTitle')}</legend>
+        <legend class="hidden">{t('exam:timeTitle')}</legend>
         <p class="small">{t('exam:timeText')}</p>
         {LONGER.map((longer) => (
           <label key={longer}>
             <input type="radio" name="longer" checked={chosen === longer} onChange={() => onChoose(longer)} />
-            {t(`exam:longer_${longer}`, { minutes: minutesLeft(timeGiven({ minutes }, { longer }) ?? 0) })}
+            {said(longer)}
           </label>
         ))}
       </fieldset>
@@ -43,6 +48,6 @@ export function TimeChoice({ minutes, chosen, onChoose }: Props) {
           ))}
         </select>
       </p>
-    </>
+    </details>
   )
 }

@@ -9,7 +9,7 @@ interface Props {
 export function TopicTable({ rows }: Props) {
   const { t } = useSpeech()
   return (
-    <table class="ts-e-topics">
+    <table class="ts-figures ts-e-topics">
       <caption class="hidden">{t('exam:byTopic')}</caption>
       <thead class="hidden">
         <tr>

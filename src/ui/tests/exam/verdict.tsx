@@ -24,7 +24,7 @@ export function Verdict({ exam, right, of, topics, lines }: Props) {
   const count = found.length
   const figures = { right, of, need }
   return (
-    <div class="ts-e-verdict">
+    <div class="ts-next ts-e-verdict">
       <p class="ts-e-figure" aria-hidden="true">
         {t('exam:rightOf', { right, of })}
       </p>

@@ -14,7 +14,7 @@ interface Props {
 export function Ways({ at, of, lookBack, onGo, onFinish }: Props) {
   const { t } = useSpeech()
   return (
-    <div class="ts-e-ways">
+    <div class="ts-actions ts-e-ways">
       {lookBack && at > 0 && (
         <button type="button" class="button" onClick={() => onGo(at)}>
           {t('exam:previous')}

@@ -18,7 +18,7 @@ interface Props {
   readonly shelf: QuestionShelf
 }
 
-/** The entrance to the questions: the one next thing first, then exams, topics, roles, and for which day one learns. */
+/** The entrance to the questions: the one next thing first, then exams, for which day one learns, roles, and all topics. */
 export function Hub({ shelf }: Props) {
   const { t } = useSpeech()
   const { preferences } = useChoices()
@@ -28,11 +28,7 @@ export function Hub({ shelf }: Props) {
     <Page title={t('tests:title')} lead={t('tests:lead')}>
       <NextThing exams={shelf.exams} day={day} />
       <Exams shelf={shelf} />
-      <section>
-        <h2>{t('tests:topicsTitle')}</h2>
-        <p class="small">{t('tests:topicsText')}</p>
-        <TopicLines topics={shelf.topics} readiness={day?.readiness} />
-      </section>
+      <PollingDay polling={shelf.polling} />
       <section>
         <h2>{t('tests:otherwiseTitle')}</h2>
         <ul class="plain ts-list">
@@ -42,7 +38,11 @@ export function Hub({ shelf }: Props) {
         </ul>
         <RoleLinks own={preferences?.role} />
       </section>
-      <PollingDay polling={shelf.polling} />
+      <section>
+        <h2>{t('tests:topicsTitle')}</h2>
+        <p class="small">{t('tests:topicsText')}</p>
+        <TopicLines topics={shelf.topics} readiness={day?.readiness} />
+      </section>
       {shelf.unreadable > 0 && (
         <Notice tone="attention">
           <p>{t('tests:unreadable', { count: shelf.unreadable })}</p>
