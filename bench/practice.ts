@@ -130,4 +130,7 @@ export const PRACTICE_GOALS = [
   { name: 'key95', says: 'the same, 95 of 100', goal: 32 },
   { name: 'sectionMedian', says: 'a section left, the next one painted, middle, 6× slower', goal: undefined },
   { name: 'sceneOpens', says: 'a scene opened from the list and painted, middle, 6× slower', goal: 100 },
+  { name: 'examBegins', says: 'Begin tapped, the first question painted, middle, 6× slower', goal: 150 },
+  { name: 'answerKept', says: 'an answer tapped, said to be saved, middle, 6× slower', goal: 50 },
+  { name: 'answerKept95', says: 'the same, 95 of 100', goal: undefined },
 ] as const

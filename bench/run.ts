@@ -8,6 +8,7 @@ import { compare, table } from './report.ts'
 import { ROUTES, routesLost } from './routes.ts'
 import { NO_LIMIT } from './line.ts'
 import { entryFigures } from './entry.ts'
+import { examFigures } from './exam.ts'
 import { engineFigures, keepDetectability, PRACTICE_GOALS, shelfFrom } from './practice.ts'
 import { sceneFigures } from './scene.ts'
 import { makeCertificate } from './site.ts'
@@ -50,13 +51,17 @@ const practice = {
     console.error(`Scenes were not measured: ${String(error)}`)
     return {}
   })),
+  ...(await examFigures(dist, certificate).catch((error: unknown) => {
+    console.error(`Exams were not measured: ${String(error)}`)
+    return {}
+  })),
 }
 const detected = keepDetectability(process.cwd(), shelf)
 
 const lines = compare(rounds, 'floor', app.name)
 console.log(table(lines, Object.keys(rounds)))
 
-console.log('\nProtocol practice, in ms')
+console.log('\nPractice, in ms')
 for (const { name, says, goal } of PRACTICE_GOALS) {
   const value = practice[name] ?? NaN
   const state = goal === undefined ? '' : value <= goal ? 'ok' : 'over'

@@ -21,7 +21,11 @@ export interface ExamPaper {
 }
 
 /** Draws the paper of a code from the bank; nothing when its exam, or a question of it, was made for a newer app. */
-export async function paperOfCode(bank: QuestionBank, id: string, code: string): Promise<ExamPaper | undefined> {
+export async function paperOfCode(
+  bank: QuestionBank,
+  id: string,
+  code: string,
+): Promise<ExamPaper | undefined> {
   const raw = bank.exams.find(({ exam }) => exam['id'] === id)
   const read = readExamCode(code)
   const opened = raw && openExam(raw)

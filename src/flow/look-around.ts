@@ -9,7 +9,7 @@ import { currentEdition, currentEditions, readDocument } from '../storage/editio
 import { unlessRefused } from '../storage/failure.ts'
 import type { ContentsLine } from './documents.ts'
 import { type Preferences, readPreferences } from './preferences.ts'
-import { asPresent } from './present-person.ts'
+import { asPresent, isLockedOut } from './present-person.ts'
 import { EVERYONE } from './run-checklist.ts'
 
 /** When the packs that came with this build were signed, ISO. */
@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly cardTitles: ReadonlyMap<string, string>
   /** How many steps of the day are ticked. */
   readonly ticks: number
+  /** Somebody with a PIN used the phone last: what is theirs is shown once the PIN is given. */
+  readonly locked: boolean
 }
 
 /** Looks at what is on this phone for a language. */
@@ -63,6 +65,7 @@ export async function lookAround(language: Language): Promise<Surroundings> {
       bookmarks: places,
       cardTitles: new Map(themes.flatMap(({ cards }) => cards.map((card) => [card.id, card.title]))),
       ticks: run && run.endedAt === undefined ? tickedSteps(run).size : 0,
+      locked: await isLockedOut(),
     }
   })
   return unlessRefused(looking, { ...NOTHING, preferences })
@@ -79,4 +82,5 @@ const NOTHING: Omit<Surroundings, 'preferences'> = {
   bookmarks: [],
   cardTitles: new Map(),
   ticks: 0,
+  locked: false,
 }

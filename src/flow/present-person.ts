@@ -50,6 +50,12 @@ export async function isPressable(): Promise<boolean> {
   return (await pressableFor()) !== undefined
 }
 
+/** Whether somebody with a PIN used the phone last and is not open here: what is shown is not theirs. */
+export async function isLockedOut(): Promise<boolean> {
+  const { people, present } = await withDatabase(lookUp)
+  return people.chosen !== undefined && present?.person !== people.chosen
+}
+
 /** For whom pages may be kept as drawn: `nobody` on a new phone; nothing where a PIN hides somebody. */
 export async function pressableFor(): Promise<Uuid | 'nobody' | undefined> {
   return pressableIn(await withDatabase(lookUp))

@@ -65,7 +65,9 @@ async function paperFromBank(
   if (!opened.ok || opened.value.shelf.bank !== sitting.bank) return undefined
   const bank = opened.value
   // a paper that was lost the code and the bank give again
-  const paper = begun ? await paperInWordsOf(bank, begun) : await paperOfCode(bank, sitting.exam, sitting.code)
+  const paper = begun
+    ? await paperInWordsOf(bank, begun)
+    : await paperOfCode(bank, sitting.exam, sitting.code)
   if (paper)
     await unlessRefused(
       withDatabase((db) => keepPaperOf(db, attempt, paper)),

@@ -57,7 +57,7 @@ export async function wear(
     .check()
 }
 
-/** Controls that are smaller than a thumb. */
+/** Controls that are smaller than a thumb. What is hidden from a screen reader has its equal beside it, and that is measured. */
 export function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [
@@ -65,7 +65,7 @@ export function tooSmall(page: Page): Promise<string[]> {
         'button, select, input[type=search], nav a, header a, main .plain > li > a',
       ),
     ]
-      .filter((control) => control.offsetParent !== null && !control.closest('p'))
+      .filter((control) => control.offsetParent !== null && !control.closest('p, [aria-hidden=true]'))
       .map((control) => ({
         text: control.textContent?.slice(0, 30) ?? '',
         box: control.getBoundingClientRect(),

@@ -78,17 +78,20 @@ async function switchTo(page: Page, name: string, pin = ''): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(says('home:title'))
 }
 
+async function unfold(page: Page, key: `${string}:${string}`): Promise<Locator> {
+  await page.locator('summary', { hasText: says(key) }).click()
+  return page.locator('details', { hasText: says(key) }).locator('form')
+}
+
 async function nameMyself(page: Page, name: string): Promise<void> {
-  await page.locator('summary', { hasText: says('mine:rename') }).click()
-  const form = page.locator('details[open] form')
+  const form = await unfold(page, 'mine:rename')
   await form.getByLabel(says('mine:name')).fill(name)
   await form.getByRole('button', { name: says('mine:save'), exact: true }).click()
   await expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
 }
 
 async function setPin(page: Page, pin: string): Promise<void> {
-  await page.locator('summary', { hasText: says('mine:pinSet') }).click()
-  const form = page.locator('details[open] form')
+  const form = await unfold(page, 'mine:pinSet')
   await form.getByLabel(says('mine:pinNew')).fill(pin)
   await form.getByLabel(says('mine:pinAgain')).fill(pin)
   await form.getByRole('button', { name: says('mine:save'), exact: true }).click()

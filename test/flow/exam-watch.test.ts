@@ -43,6 +43,7 @@ let there: { stop(): void }
 beforeEach(() => {
   page = new Page()
   there = instead('document', page)
+  forgetWatches() // of the tests before, which have no page
   startWatch(attempt)
 })
 

@@ -110,6 +110,9 @@ function Places() {
         <Tile href={PATHS.cards} icon="cards" title={t('home:cardsTitle')} strong>
           {t('home:cardsText')}
         </Tile>
+        <Tile href={PATHS.tests} icon="tests" title={t('home:testsTitle')}>
+          {t('home:testsText')}
+        </Tile>
         <Tile href={PATHS.scenarios} icon="scenarios" title={t('home:scenariosTitle')}>
           {t('home:scenariosText')}
         </Tile>

@@ -14,6 +14,11 @@ export function Today({ seen }: { readonly seen: Surroundings }) {
   const role = preferences.role
   return (
     <ul class={`plain ${styles['today']}`}>
+      {seen.locked && (
+        <Row href={PATHS.profiles} label={t('home:lockedTitle')}>
+          {t('home:locked')}
+        </Row>
+      )}
       {here && (
         <Row
           href={`${PATHS.guide}/${here.id}${section ? `#${section.id}` : ''}`}

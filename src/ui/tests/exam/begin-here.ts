@@ -6,7 +6,6 @@ import {
   type SittingBeginning,
   type SittingHere,
 } from '../../../flow/sit-exam.ts'
-import { announceChange } from '../../state.ts'
 import { handOver } from './hand-over.ts'
 
 /** Why an exam did not begin, as far as a person can do something about it. */
@@ -25,7 +24,6 @@ export async function beginHere(
   const started = await beginSitting(language, exam, beginning)
   if (!started.ok) return troubleOf(started.problem)
   handOver(started.value)
-  announceChange()
   return undefined
 }
 

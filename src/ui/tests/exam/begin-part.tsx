@@ -1,10 +1,10 @@
 import { useLocation } from 'preact-iso'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Exam } from '../../../core/exam/exam.ts'
 import { showCode } from '../../../core/exam/exam-code.ts'
 import type { Longer } from '../../../core/exam/sitting.ts'
 import type { QuestionShelf } from '../../../flow/questions.ts'
-import { newExamCode, openExamCode, type SittingHere } from '../../../flow/sit-exam.ts'
+import { newExamCode, openExamCode, prepareSitting, type SittingHere } from '../../../flow/sit-exam.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Ask } from '../../parts/ask.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -32,6 +32,9 @@ export function BeginPart({ exam, shelf, given, begun }: Props) {
   const [chosen, setChosen] = useState<Longer>()
   const [isBeginning, setBeginning] = useState(false)
   const [trouble, setTrouble] = useState<BeginTrouble>()
+  useEffect(() => {
+    if (!begun) prepareSitting(language, exam.id, code.signs).catch(() => undefined) // beginning says what is wrong
+  }, [language, begun === undefined])
   const longer = chosen ?? (preferences?.unhurried ? 'none' : 0)
 
   const begin = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import { openSitting, type SittingHere } from '../../../flow/sit-exam.ts'
 import { useSpeech } from '../../i18n.ts'
+import { announceChange } from '../../state.ts'
 import { inHand } from './desk.ts'
 import { examPath } from './exam-path.ts'
 import { takeOver } from './hand-over.ts'
@@ -21,6 +22,10 @@ export function Hall({ id }: { readonly id: string }) {
       else if (!here) route(examPath(id), true)
     })()
   }, [language])
+  useEffect(() => {
+    // what was begun a moment ago is told now that the question is there: the way in would look again, and keep it waiting
+    if (here) announceChange()
+  }, [])
   const goOnWith = async (newer: SittingHere | undefined): Promise<void> => {
     const found = newer ?? (await openSitting(language, id))
     if (found) setHere(found)

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import { readRescueHead } from '../../../core/exam/rescue.ts'
 import { layAside, openExamCode, type SittingHere, takeRescue } from '../../../flow/sit-exam.ts'
 import type { QuestionShelf } from '../../../flow/questions.ts'
-import { announceChange } from '../../state.ts'
 import type { AddressRescue } from './address-rescue.ts'
 import { examPath } from './exam-path.ts'
 import { handOver } from './hand-over.ts'
@@ -65,7 +64,6 @@ export function useTaking({ exam, shelf, begun, address }: Here): Taking {
     setProblem(taken.ok ? undefined : problemOf(taken.problem))
     if (!taken.ok) return
     handOver(taken.value)
-    announceChange()
     route(examPath(exam, 'sit'))
   }
   const type = (text: string): void => {
