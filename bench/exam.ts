@@ -14,8 +14,11 @@ const SLOWER = 6
 const TIMES = 7
 const ANSWERS = 5
 
-/** Nobody taps sooner after an exam's page has come (ms): there is something to read. */
-const READING = 1_500
+/** Nobody taps sooner after an exam's page, or its first question, has come (ms): there is something to read. */
+const READING = 2_500
+
+/** Until then the pages of the guide are pressed (ms), which one does once, after saving it. */
+const PRESSING = 10_000
 
 /** Begins an exam a number of times, and answers its first questions; how long the middle one took, in ms. */
 export async function examFigures(dist: string, certificate: Certificate): Promise<Figures> {
@@ -27,19 +30,25 @@ export async function examFigures(dist: string, certificate: Certificate): Promi
     await saveEverything(browser, site, 'en')
     const tab = await browser.page()
     await tab.before(watching({ home: 'main h1' }))
+    await rest(PRESSING)
     await tab.slowDown(SLOWER)
     const begun: number[] = []
     const kept: number[] = []
     for (let time = 0; time < TIMES; time++) {
       await tab.go(`${site.url}/tests/exam/officer`)
       begun.push(await begin(tab))
+      await rest(READING) // home is pressed anew meanwhile
       for (let answer = 0; answer < ANSWERS; answer++) {
         kept.push(await answerOne(tab))
         await goOn(tab)
       }
       await tab.ask(FORGET)
     }
-    return { examBegins: quantile(begun, 0.5), answerKept: quantile(kept, 0.5), answerKept95: quantile(kept, 0.95) }
+    return {
+      examBegins: quantile(begun, 0.5),
+      answerKept: quantile(kept, 0.5),
+      answerKept95: quantile(kept, 0.95),
+    }
   } finally {
     await browser.close()
     await site.line.cut()

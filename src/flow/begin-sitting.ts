@@ -66,14 +66,13 @@ export async function beginSitting(
   examId: string,
   beginning: SittingBeginning = {},
 ): Promise<Result<SittingHere, BeginProblem>> {
-  const opened = await openBank(language)
-  if (!opened.ok) return opened
-  const bank = opened.value
-  const place = placeOf(bank, examId, beginning.code)
-  if (!place.ok) return place
-  const paper = await preparedPaper(bank, place.value)
+  const found = await preparedPaper(language, examId, beginning.code)
+  if (!found.ok) return found
+  forget(found.value) // it is taken once
+  const { bank, place } = found.value
+  const paper = await found.value.paper
   if (!paper) return refused('unreadable')
-  const attempt = await begunAttempt(bank, place.value, beginning)
+  const attempt = await begunAttempt(bank, place, beginning)
   const mayBegin = beginning.rescued !== undefined || (await triesLeft(paper.exam)) !== 0
 
   for (;;) {
@@ -90,23 +89,48 @@ export async function beginSitting(
 
 /** Draws a paper ahead, while somebody reads about the exam: it then begins at once. */
 export async function prepareSitting(language: Language, examId: string, code: string): Promise<void> {
-  const opened = await openBank(language)
-  const place = opened.ok ? placeOf(opened.value, examId, code) : opened
-  if (opened.ok && place.ok) await preparedPaper(opened.value, place.value)
+  const found = await preparedPaper(language, examId, code)
+  if (found.ok) await found.value.paper
 }
 
-/** The paper drawn last: one is enough, for nobody begins two. */
-let prepared: { readonly key: string; readonly paper: Promise<ExamPaper | undefined> } | undefined
+/** A paper, and the bank from which it is drawn; none when that has a question made for a newer app. */
+interface Prepared {
+  readonly bank: QuestionBank
+  readonly place: ExamPlace
+  readonly paper: Promise<ExamPaper | undefined>
+}
 
-/** The paper of a code, drawn ahead or now. */
-export function preparedPaper(bank: QuestionBank, { exam, code }: ExamPlace): Promise<ExamPaper | undefined> {
-  const { language, from } = bank.shelf
-  const key = [language, from.version, from.issued, from.onThisPhone, exam.id, code].join()
-  if (prepared?.key === key) return prepared.paper
-  const paper = paperOfCode(bank, exam.id, code)
-  prepared = { key, paper }
-  paper.catch(() => (prepared = undefined)) // what could not be read is read again the next time
-  return paper
+/** What was prepared last: one is enough, for nobody begins two. */
+let prepared: { readonly key: string; readonly found: Prepared } | undefined
+
+/**
+ * The paper of a code, drawn ahead or now; without a code, one that nobody has drawn before. What was drawn ahead is taken as it is,
+ * even where a new edition has come meanwhile: it is whole, and what its code names.
+ */
+export async function preparedPaper(
+  language: Language,
+  examId: string,
+  code?: string,
+): Promise<Result<Prepared, BeginProblem>> {
+  const key = [language, examId, code].join()
+  if (prepared?.key === key) return reached(prepared.found)
+  const opened = await openBank(language)
+  if (!opened.ok) return opened
+  const bank = opened.value
+  const place = placeOf(bank, examId, code)
+  if (!place.ok) return place
+  const paper = paperOfCode(bank, examId, place.value.code)
+  const found = { bank, place: place.value, paper }
+  if (code !== undefined) prepared = { key, found }
+  paper.then(
+    (drawn) => drawn ?? forget(found),
+    () => forget(found), // what could not be read is read again the next time
+  )
+  return reached(found)
+}
+
+function forget(found: Prepared): void {
+  if (prepared?.found === found) prepared = undefined
 }
 
 async function begunAttempt(

@@ -2,7 +2,7 @@ import { readRescue, readRescueHead, type RescueProblem, writeRescue } from '../
 import type { Language } from '../core/language.ts'
 import { refused, type Result } from '../core/result.ts'
 import { type BeginProblem, beginSitting, openExamCode, preparedPaper } from './begin-sitting.ts'
-import { openBank, type QuestionShelf } from './questions.ts'
+import type { QuestionShelf } from './questions.ts'
 import { plainItems, type SittingHere } from './sitting-here.ts'
 
 /** Why a rescue is not taken over here. */
@@ -25,9 +25,9 @@ export async function takeRescue(
   const place = openExamCode(shelf, head.value.code)
   if (!place.ok) return place
   const { exam, code } = place.value
-  const bank = await openBank(language)
-  if (!bank.ok) return bank
-  const paper = await preparedPaper(bank.value, place.value)
+  const found = await preparedPaper(language, exam.id, code)
+  if (!found.ok) return found
+  const paper = await found.value.paper
   if (!paper) return refused('unreadable')
   const rescued = readRescue(text, paper.paper, plainItems(paper))
   if (!rescued.ok) return rescued

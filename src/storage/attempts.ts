@@ -31,9 +31,9 @@ export async function changeNewest(
   change: (newest: Attempt | undefined) => Attempt,
 ): Promise<Attempt> {
   return db.transaction('rw', attemptTables(db), async () => {
-    const newest = await newestAttempt(db, kind, subject, person)
+    const [newest, place] = await Promise.all([newestAttempt(db, kind, subject, person), nextPlace(db)])
     const changed = change(newest)
-    return changed.id === newest?.id ? putNext(db, changed, now) : begin(db, changed, now)
+    return changed.id === newest?.id ? put(db, changed, place, now) : begin(db, changed, now)
   })
 }
 
@@ -48,9 +48,9 @@ export async function changeAttempt(
   change: (attempt: Attempt) => Attempt,
 ): Promise<Attempt | undefined> {
   return db.transaction('rw', [db.attempts, db.outbox], async () => {
-    const found = await db.attempts.get(id)
+    const [found, place] = await Promise.all([db.attempts.get(id), nextPlace(db)])
     const changed = found && change(found)
-    return changed === found ? found : changed && putNext(db, changed, now)
+    return changed === found ? found : changed && put(db, changed, place, now)
   })
 }
 
@@ -61,16 +61,20 @@ export async function addAttempt(db: Database, attempt: Attempt, now: number): P
 
 /** Writes an attempt that is not here yet; called inside a transaction. */
 async function begin(db: Database, attempt: Attempt, now: number): Promise<Attempt> {
-  if ((await readWiped(db)).includes(attempt.person)) throw new PersonWiped(attempt.person)
-  return putNext(db, attempt, now)
+  const [wiped, place] = await Promise.all([readWiped(db), nextPlace(db)])
+  if (wiped.includes(attempt.person)) throw new PersonWiped(attempt.person)
+  return put(db, attempt, place, now)
+}
+
+/** The place after the newest attempt; asked for beside what else is read, since a slow phone feels every step of a transaction. */
+async function nextPlace(db: Database): Promise<number> {
+  return ((await db.attempts.orderBy('sequence').last())?.sequence ?? 0) + 1
 }
 
 /** Writes an attempt as the newest, with its row in the outbox; called inside a transaction. */
-async function putNext(db: Database, attempt: Attempt, now: number): Promise<Attempt> {
-  const last = await db.attempts.orderBy('sequence').last()
-  const numbered = { ...attempt, sequence: (last?.sequence ?? 0) + 1 }
-  await db.attempts.put(numbered)
-  await db.outbox.put({ attempt: numbered.id, queuedAt: now })
+async function put(db: Database, attempt: Attempt, sequence: number, now: number): Promise<Attempt> {
+  const numbered = { ...attempt, sequence }
+  await Promise.all([db.attempts.put(numbered), db.outbox.put({ attempt: numbered.id, queuedAt: now })])
   return numbered
 }
 

@@ -6,6 +6,7 @@ import { drawPaper, type PaperQuestion } from '../../src/core/exam/draw-paper.ts
 import { type Exam, examSchema } from '../../src/core/exam/exam.ts'
 import { readExamCode } from '../../src/core/exam/exam-code.ts'
 import { type ExamResult, resultOf } from '../../src/core/exam/exam-result.ts'
+import { type Longer, timeGiven } from '../../src/core/exam/sitting.ts'
 import type { Language } from '../../src/core/language.ts'
 import { optionsIn, picksIn } from '../../src/core/question/item-words.ts'
 import type { Item } from '../../src/core/question/question.ts'
@@ -100,6 +101,16 @@ export class Examinee {
     await this.button('exam:begin').click()
     await this.expectHere()
     return code
+  }
+
+  /** Takes more time than the exam gives, or no clock. */
+  async takeTime(longer: Longer): Promise<void> {
+    await this.page
+      .locator('summary')
+      .filter({ hasText: this.says('exam:timeTitle') })
+      .click()
+    const minutes = Math.ceil((timeGiven(OFFICER, { longer }) ?? 0) / 60_000)
+    await this.page.getByLabel(this.says(`exam:longer_${longer}`, { minutes })).check()
   }
 
   /** Begins the paper of a code. */

@@ -49,6 +49,7 @@ for (const language of LANGUAGES)
     host,
     phone,
   }) => {
+    test.setTimeout(90_000)
     const mine = phone({ language })
     const page = await mine.open('/')
     await expect(page.locator('html')).toHaveAttribute('lang', language)

@@ -28,7 +28,7 @@ for (const language of ['ka', 'az'] as const)
     savedPhone,
     host,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(180_000)
     const mine = await savedPhone(language)
     const she = new Answerer(await mine.open('/tests'), language)
     await host.stop()

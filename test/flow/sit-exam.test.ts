@@ -180,7 +180,7 @@ describe('an exam', () => {
 })
 
 describe('a code', () => {
-  test('whose paper was drawn ahead begins that paper; after a new bank it does not', async () => {
+  test('whose paper was drawn ahead begins that paper, once, even when a new bank has come meanwhile', async () => {
     const code = newExamCode(shelf, { number: 1 })
     await prepareSitting('en', 'officer', code)
     await prepareSitting('en', 'officer', 'no code')
@@ -190,6 +190,10 @@ describe('a code', () => {
     await layAside(here)
     await prepareSitting('en', 'officer', code)
     await saveQuestions('en', { bank: '99999999' })
+    const old = await begun('en', 'officer', { code })
+    expect(old.sitting.bank).toBe(here.sitting.bank)
+    expect(old.paper).toEqual(here.paper)
+    await layAside(old)
     expect(await beginSitting('en', 'officer', { code })).toEqual({ ok: false, problem: 'other-bank' })
   })
 

@@ -8,13 +8,15 @@ interface Props {
   readonly text: string
   readonly yes: string
   readonly onYes: () => void
+  /** Whichever way it was closed. */
+  readonly onClose?: () => void
 }
 
 /** Asks before something is taken away; Escape and Cancel change nothing. */
-export function Ask({ dialog, id, title, text, yes, onYes }: Props) {
+export function Ask({ dialog, id, title, text, yes, onYes, onClose }: Props) {
   const { t } = useSpeech()
   return (
-    <dialog ref={dialog} aria-labelledby={id}>
+    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
       <form method="dialog">
         <h2 id={id}>{title}</h2>
         <p>{text}</p>

@@ -10,6 +10,7 @@ import type { Deed } from '../../../src/ui/tests/exam/desk.ts'
 import { ElsewhereNote } from '../../../src/ui/tests/exam/elsewhere-note.tsx'
 import { Facts } from '../../../src/ui/tests/exam/facts.tsx'
 import { FinishAsk } from '../../../src/ui/tests/exam/finish-ask.tsx'
+import { MapList } from '../../../src/ui/tests/exam/question-map.tsx'
 import { Paper } from '../../../src/ui/tests/exam/paper.tsx'
 import { rescueIn, rescueLink } from '../../../src/ui/tests/exam/rescue-link.ts'
 import { RescueText } from '../../../src/ui/tests/exam/rescue-show.tsx'
@@ -42,6 +43,12 @@ function screen(here: Sat, elapsed = 0, language: Language = 'en'): string {
     />,
     language,
   )
+}
+
+/** The map of a paper. */
+function map({ paper, items, sitting }: Sat, isOpen = true): string {
+  const places = placesOf(paper, items, sitting)
+  return draw(<MapList places={places} here={sitting.at + 1} isOpen={isOpen} onGo={nothing} />, 'en')
 }
 
 const reached = (number: number): Deed => ({ act: 'reached', object: String(number) })
@@ -107,13 +114,13 @@ describe('a question of the paper', () => {
     expect(html).toContain(en['ruleForward'])
     expect(html).not.toContain(`>${en['previous']}<`)
     expect(html).not.toContain(en['flag'])
-    expect(html).not.toMatch(/<button[^>]*ts-e-place/)
+    expect(map(paperOf([reached(4)]), false)).not.toContain('<button')
   })
 })
 
 describe('the map', () => {
   test('says in words how each question stands, and where one is', () => {
-    const html = screen(paperOf([chose('pick=alpha'), { act: 'pointed', object: 'tick' }, reached(3)]))
+    const html = map(paperOf([chose('pick=alpha'), { act: 'pointed', object: 'tick' }, reached(3)]))
     expect(html.match(/<button[^>]*ts-e-place/g)).toHaveLength(8)
     expect(html.match(/>answered</g)).toHaveLength(1)
     expect(html.match(/>open/g)).toHaveLength(7)
@@ -141,7 +148,7 @@ describe('the time', () => {
     expect(html).toContain(en['timeUpText'])
     expect(html).toContain(en['goOnWithout'])
     expect(html).not.toContain('Asking about')
-    expect(html).toContain('>answered<')
+    expect(map(paperOf([chose('pick=alpha')]), false)).toContain('>answered<')
   })
 
   test('is no matter any more for whoever goes on without the clock', () => {
@@ -154,11 +161,7 @@ describe('the time', () => {
 describe('before the end', () => {
   const ask = (here: Sat): string =>
     draw(
-      <FinishAsk
-        dialog={{ current: null }}
-        places={placesOf(here.paper, here.items, here.sitting)}
-        onYes={nothing}
-      />,
+      <FinishAsk places={placesOf(here.paper, here.items, here.sitting)} onYes={nothing} onClose={nothing} />,
       'en',
     )
 

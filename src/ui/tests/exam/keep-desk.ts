@@ -48,7 +48,8 @@ function giveUp(desk: Desk): void {
 /** The phone has the last word: where another window had gone on, its answers are in it too. One stays at the question one is at. */
 function goWithThePhone(desk: Desk): void {
   const { sitting } = desk.here
-  if (!isSame(sitting, desk.sitting)) desk.elsewhere = 'gone-on'
+  if (isSame(sitting, desk.sitting)) return
+  desk.elsewhere = 'gone-on'
   desk.sitting = { ...sitting, at: desk.sitting.at }
 }
 

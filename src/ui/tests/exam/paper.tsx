@@ -9,7 +9,7 @@ import { FinishAsk } from './finish-ask.tsx'
 import { QuestionMap } from './question-map.tsx'
 import { QuestionView } from './question-view.tsx'
 import { RescueShow } from './rescue-show.tsx'
-import { placesOf } from './standing.ts'
+import { type Place, placesOf } from './standing.ts'
 import { TimeUp } from './time-up.tsx'
 import { Ways } from './ways.tsx'
 
@@ -32,14 +32,14 @@ export function Paper({ here, sitting, left, on, rescue, onFinish }: Props) {
   const hasClock = left() !== undefined
   const [wasUp, setUp] = useState(() => left() === 0)
   const isUp = hasClock && wasUp
-  const ask = useRef<HTMLDialogElement>(null)
+  const [isAsked, setAsked] = useState(false)
 
-  const places = placesOf(paper, items, sitting)
+  const places = (): Place[] => placesOf(paper, items, sitting)
   const at = Math.min(sitting.at, paper.length - 1)
   const question = paper[at]
   const opened = question && items.get(question.item)
   const go = (number: number): void => on({ act: 'reached', object: String(number) })
-  const end = (): void => ask.current?.showModal()
+  const end = (): void => setAsked(true)
   useFollow(`${at} ${isUp}`)
   return (
     <>
@@ -73,7 +73,7 @@ export function Paper({ here, sitting, left, on, rescue, onFinish }: Props) {
           <Ways at={at} of={paper.length} lookBack={exam.lookBack} onGo={go} onFinish={end} />
         </>
       )}
-      <FinishAsk dialog={ask} places={places} onYes={onFinish} />
+      {isAsked && <FinishAsk places={places()} onYes={onFinish} onClose={() => setAsked(false)} />}
       <RescueShow exam={exam.id} text={rescue} />
       <p class="small">
         {t('exam:code')}: <b>{showCode(sitting.code)}</b>

@@ -1,10 +1,10 @@
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useSpeech } from '../../i18n.ts'
 import { Icon } from '../../parts/icon.tsx'
 import type { Place } from './standing.ts'
 
 interface Props {
-  readonly places: readonly Place[]
+  readonly places: () => readonly Place[]
   /** The number of the question shown. */
   readonly here: number
   /** Whether one may go to any of them; else the map only tells how they stand. */
@@ -13,47 +13,69 @@ interface Props {
   readonly onFinish: () => void
 }
 
-/** The way to every question, each said in words to be answered, marked or open; it lies over the page until one has chosen. */
+/** The way to every question; it lies over the page until one has chosen, and is drawn only while it does: answers are quicker without. */
 export function QuestionMap(props: Props) {
   const { t } = useSpeech()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const close = (): void => dialog.current?.close()
+  const [isShown, setShown] = useState(false)
   return (
     <>
-      <button type="button" class="button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <button type="button" class="button" aria-haspopup="dialog" onClick={() => setShown(true)}>
         {t('exam:allQuestions')}
       </button>
-      <dialog ref={dialog} class="ts-e-map" aria-labelledby="map">
-        <h2 id="map">{t('exam:mapTitle')}</h2>
-        <MapList
-          {...props}
-          onGo={(number) => {
-            close()
-            props.onGo(number)
-          }}
-        />
-        <div class="row">
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              close()
-              props.onFinish()
-            }}
-          >
-            {t('exam:finish')}
-          </button>
-          <button type="button" class="button quiet" onClick={close}>
-            {t('common:close')}
-          </button>
-        </div>
-      </dialog>
+      {isShown && <MapDialog {...props} onClose={() => setShown(false)} />}
     </>
   )
 }
 
-/** The questions of a paper one below the other, or side by side where there is room. */
-function MapList({ places, here, isOpen, onGo }: Omit<Props, 'onFinish'>) {
+function MapDialog({
+  places,
+  here,
+  isOpen,
+  onGo,
+  onFinish,
+  onClose,
+}: Props & { readonly onClose: () => void }) {
+  const { t } = useSpeech()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => dialog.current?.showModal(), [])
+  const close = (): void => dialog.current?.close()
+  return (
+    <dialog ref={dialog} class="ts-e-map" aria-labelledby="map" onClose={onClose}>
+      <h2 id="map">{t('exam:mapTitle')}</h2>
+      <MapList
+        places={places()}
+        here={here}
+        isOpen={isOpen}
+        onGo={(number) => {
+          close()
+          onGo(number)
+        }}
+      />
+      <div class="row">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            close()
+            onFinish()
+          }}
+        >
+          {t('exam:finish')}
+        </button>
+        <button type="button" class="button quiet" onClick={close}>
+          {t('common:close')}
+        </button>
+      </div>
+    </dialog>
+  )
+}
+
+interface ListProps extends Pick<Props, 'here' | 'isOpen' | 'onGo'> {
+  readonly places: readonly Place[]
+}
+
+/** The questions of a paper, one below the other or side by side where there is room, each said in words to be answered, marked or open. */
+export function MapList({ places, here, isOpen, onGo }: ListProps) {
   return (
     <ol class="plain ts-e-places">
       {places.map((place) => (

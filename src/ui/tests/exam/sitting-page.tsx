@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { timeLeft } from '../../../core/exam/sitting.ts'
 import { LANGUAGE_NAMES } from '../../../core/language.ts'
 import { rescueText, type SittingHere } from '../../../flow/sit-exam.ts'
@@ -37,6 +37,20 @@ export function SittingPage({ begun, onNewer }: Props) {
     if (await seated.finish()) toResult()
     else setDone(true)
   }
+  // drawn for what was done, and not once more when the phone has it
+  const paper = useMemo(
+    () => (
+      <Paper
+        here={here}
+        sitting={sitting}
+        left={() => timeLeft(exam, sitting, begun.elapsed())}
+        on={seated.on}
+        rescue={() => rescueText({ ...here, sitting })}
+        onFinish={() => void finish()}
+      />
+    ),
+    [begun, sitting, language],
+  )
   if (isDone)
     return (
       <ResultView
@@ -59,14 +73,7 @@ export function SittingPage({ begun, onNewer }: Props) {
       {wordsLanguage !== language && (
         <p class="small">{t('exam:otherLanguage', { language: LANGUAGE_NAMES[wordsLanguage] })}</p>
       )}
-      <Paper
-        here={here}
-        sitting={sitting}
-        left={() => timeLeft(exam, sitting, begun.elapsed())}
-        on={seated.on}
-        rescue={() => rescueText({ ...here, sitting })}
-        onFinish={() => void finish()}
-      />
+      {paper}
     </Page>
   )
 }
