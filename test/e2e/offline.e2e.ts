@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../src/core/language.ts'
+import { LANGUAGES, type Language } from '../../src/core/language.ts'
 import { codeWith } from './learner.ts'
 import { expect, saveGuide, test, word } from './stage.ts'
 
@@ -44,8 +44,14 @@ const ROUTES = [
   '/profiles',
 ]
 
+/** All in Georgian, and each once more among the other languages. */
+function routesIn(language: Language): readonly string[] {
+  const turn = LANGUAGES.indexOf(language)
+  return language === 'ka' ? ROUTES : ROUTES.filter((_, at) => at % (LANGUAGES.length - 1) === turn - 1)
+}
+
 for (const language of LANGUAGES)
-  test(`[${language}] first visit, save, server stopped, browser restarted: every route opens`, async ({
+  test(`[${language}] first visit, save, server stopped, browser restarted: the routes open`, async ({
     host,
     phone,
   }) => {
@@ -56,7 +62,7 @@ for (const language of LANGUAGES)
     await saveGuide(page, language)
     await mine.shut()
     await host.stop()
-    for (const route of ROUTES) {
+    for (const route of routesIn(language)) {
       const opened = await mine.open(route)
       await expect(opened.locator('main h1').first()).not.toBeEmpty()
       await expect(opened.locator('html')).toHaveAttribute('lang', language)
