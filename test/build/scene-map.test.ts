@@ -149,13 +149,16 @@ test('maps are written for the scenes in order, and the others are named', () =>
     voices: { ka: wordsOf(facts.id, 'ka') },
   }))
   const told = writeSceneMaps(
-    { problems, table: [], remarks: [], scenes, questions: [], manifest: undefined },
+    { problems, table: [], remarks: [], scenes, questions: [], exams: [], manifest: undefined },
     folder,
   )
   expect(readdirSync(folder)).toEqual([`${id}.svg`])
   expect(readFileSync(join(folder, `${id}.svg`), 'utf8')).toBe(sceneMap(sound, wordsOf(id, 'ka')))
   expect(told).toMatch(/^Maps of 1 role-play: .*maps\/<id>\.svg; not of /)
   expect(told).toContain(`not of ${otherId}, where something is to be mended first`)
-  writeSceneMaps({ problems, table: [], remarks: [], scenes: [], questions: [], manifest: undefined }, folder)
+  writeSceneMaps(
+    { problems, table: [], remarks: [], scenes: [], questions: [], exams: [], manifest: undefined },
+    folder,
+  )
   expect(existsSync(join(folder, `${id}.svg`))).toBe(false)
 })
