@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // Modules are read once a worker, not once a file: half the time. A file puts the phone it needs in order itself.
     isolate: false,
+    // a database stands before any file is read: which file comes first must not matter
+    setupFiles: ['fake-indexeddb/auto'],
   },
 })

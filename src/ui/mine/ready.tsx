@@ -34,30 +34,18 @@ export function Ready({ tests }: { readonly tests: TestProgress }) {
       <p class="small">{t('mine:readyHelp')}</p>
       <details class="mi-fold">
         <summary>{t('mine:byTopic')}</summary>
-        <ul class="plain mi-list">
-          {topics.map((each) => (
-            <li key={each.topic}>
-              <a href={`${PATHS.tests}/topic/${each.topic}`}>
-                {each.title} <Icon name="next" />
-              </a>
-              <ReadyBar parts={each} words={words} />
-            </li>
-          ))}
-        </ul>
+        <Bars
+          lines={topics.map((each) => ({ ...each, href: `${PATHS.tests}/topic/${each.topic}` }))}
+          words={words}
+        />
       </details>
       {byRole.length > 0 && (
         <details class="mi-fold">
           <summary>{t('mine:byRole')}</summary>
-          <ul class="plain mi-list">
-            {byRole.map((each) => (
-              <li key={each.role}>
-                <a href={`${PATHS.tests}/role/${each.role}`}>
-                  {each.title} <Icon name="next" />
-                </a>
-                <ReadyBar parts={each} words={words} />
-              </li>
-            ))}
-          </ul>
+          <Bars
+            lines={byRole.map((each) => ({ ...each, href: `${PATHS.tests}/role/${each.role}` }))}
+            words={words}
+          />
         </details>
       )}
       <AsTable
@@ -66,6 +54,27 @@ export function Ready({ tests }: { readonly tests: TestProgress }) {
         lines={[{ ...readiness, title: t('mine:readyAll') }, ...topics, ...byRole].map(line)}
       />
     </section>
+  )
+}
+
+interface BarsProps {
+  readonly lines: readonly (Standing & { readonly title: string; readonly href: string })[]
+  readonly words: Parameters<typeof ReadyBar>[0]['words']
+}
+
+/** A bar for each of several things, with the way to practise it. */
+function Bars({ lines, words }: BarsProps) {
+  return (
+    <ul class="plain mi-list">
+      {lines.map((each) => (
+        <li key={each.href}>
+          <a href={each.href}>
+            {each.title} <Icon name="next" />
+          </a>
+          <ReadyBar parts={each} words={words} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Attempt } from '../../core/attempt/attempt.ts'
 import { nodeIn, type Play, type PlayEvent } from '../../core/scenario/play.ts'
 import type { Playing } from '../../flow/play-scenario.ts'
+import type { Elsewhere } from '../parts/elsewhere-note.tsx'
 
 /*
  * Plays in hand. A play leads to a card, to the guide, to an exercise and back; what the phone has not taken by then, because
@@ -23,9 +24,6 @@ export interface Table {
   /** What another window did with the play meanwhile: it has gone on there, or was laid aside and begun anew. */
   elsewhere: Elsewhere | undefined
 }
-
-/** What another window did with a play. */
-export type Elsewhere = 'gone-on' | 'anew'
 
 const tables = new Map<Attempt['id'], Table>()
 let begun: Playing | undefined

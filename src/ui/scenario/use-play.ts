@@ -3,7 +3,8 @@ import type { Play, PlayEvent } from '../../core/scenario/play.ts'
 import type { Playing } from '../../flow/play-scenario.ts'
 import type { Kept } from '../parts/saved-state.tsx'
 import { doOn, isOver, keepTable } from './keep-table.ts'
-import { type Elsewhere, tableOf } from './table.ts'
+import type { Elsewhere } from '../parts/elsewhere-note.tsx'
+import { tableOf } from './table.ts'
 
 /** A role-play while it is played. */
 export interface Running {

@@ -7,7 +7,7 @@ import { makeItem } from '../../../src/core/question/make.ts'
 import type { Item } from '../../../src/core/question/question.ts'
 import { BegunHere } from '../../../src/ui/tests/exam/begun-here.tsx'
 import type { Deed } from '../../../src/ui/tests/exam/desk.ts'
-import { ElsewhereNote } from '../../../src/ui/tests/exam/elsewhere-note.tsx'
+import { ElsewhereNote } from '../../../src/ui/parts/elsewhere-note.tsx'
 import { Facts } from '../../../src/ui/tests/exam/facts.tsx'
 import { FinishAsk } from '../../../src/ui/tests/exam/finish-ask.tsx'
 import { MapList } from '../../../src/ui/tests/exam/question-map.tsx'
@@ -315,10 +315,15 @@ describe('another phone', () => {
 
 test('what another window did is said, with the way there where there is one', () => {
   const note = (elsewhere: 'gone-on' | 'anew' | undefined): string =>
-    draw(<ElsewhereNote elsewhere={elsewhere} onThere={nothing} />, 'en')
+    draw(
+      <ElsewhereNote elsewhere={elsewhere} goneOn="on" begunAnew="anew" toOther="there" onThere={nothing} />,
+      'en',
+    )
   expect(note(undefined)).toBe('')
+  expect(note('gone-on')).toContain('<p>on</p>')
   expect(note('gone-on')).not.toContain('<button')
-  expect(note('anew')).toContain(en['toOther'])
+  expect(note('anew')).toContain('<p>anew</p>')
+  expect(note('anew')).toMatch(/<button[^>]*>there</)
 })
 
 test('no word of the exam judges whoever sits it', () => {

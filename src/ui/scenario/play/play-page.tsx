@@ -3,10 +3,10 @@ import { useEffect } from 'preact/hooks'
 import type { Playing } from '../../../flow/play-scenario.ts'
 import type { SceneBook } from '../../../flow/scenes.ts'
 import { useSpeech } from '../../i18n.ts'
+import { ElsewhereNote } from '../../parts/elsewhere-note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { SavedState } from '../../parts/saved-state.tsx'
 import { PATHS } from '../../routes.ts'
-import { ElsewhereNote } from './elsewhere-note.tsx'
 import { liesHere } from '../lies-here.ts'
 import { useNewer } from '../use-newer.ts'
 import { openAhead } from '../in-act-room.tsx'
@@ -38,6 +38,9 @@ export function PlayPage({ book, playing, onNewer }: Props) {
       {running.elsewhere !== 'anew' && <SavedState running={running} refused={t('scenario:notSaved')} />}
       <ElsewhereNote
         elsewhere={running.elsewhere}
+        goneOn={t('scenario:goneOnElsewhere')}
+        begunAnew={t('scenario:begunAnewElsewhere')}
+        toOther={t('scenario:goOn')}
         onThere={() => void liesHere(book, undefined).then(onNewer)}
       />
       <VersionNote playing={playing} />

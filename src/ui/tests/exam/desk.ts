@@ -1,6 +1,7 @@
 import type { Attempt, AttemptEvent } from '../../../core/attempt/attempt.ts'
 import type { Sitting } from '../../../core/exam/sitting.ts'
 import type { SittingHere } from '../../../flow/sit-exam.ts'
+import type { Elsewhere } from '../../parts/elsewhere-note.tsx'
 
 /*
  * Exams in hand. One leads to the settings for larger text, to the other language and back; what the phone has not taken by
@@ -9,9 +10,6 @@ import type { SittingHere } from '../../../flow/sit-exam.ts'
 
 /** Something that is done in an exam, before the phone has it. */
 export type Deed = Pick<AttemptEvent, 'act' | 'object'>
-
-/** What another window did with an exam. */
-export type Elsewhere = 'gone-on' | 'anew'
 
 /** An exam in hand, and what of it the phone does not have yet. */
 export interface Desk {

@@ -4,9 +4,9 @@ import { timeLeft } from '../../../core/exam/sitting.ts'
 import { LANGUAGE_NAMES } from '../../../core/language.ts'
 import { rescueText, type SittingHere } from '../../../flow/sit-exam.ts'
 import { useSpeech } from '../../i18n.ts'
+import { ElsewhereNote } from '../../parts/elsewhere-note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { SavedState } from '../../parts/saved-state.tsx'
-import { ElsewhereNote } from './elsewhere-note.tsx'
 import { examPath } from './exam-path.ts'
 import { Paper } from './paper.tsx'
 import { ResultView } from './result-view.tsx'
@@ -69,7 +69,13 @@ export function SittingPage({ begun, onNewer }: Props) {
   return (
     <Page title={words.title}>
       {elsewhere !== 'anew' && <SavedState running={seated} refused={t('exam:notSaved')} />}
-      <ElsewhereNote elsewhere={elsewhere} onThere={() => onNewer(undefined)} />
+      <ElsewhereNote
+        elsewhere={elsewhere}
+        goneOn={t('exam:goneOnElsewhere')}
+        begunAnew={t('exam:begunAnewElsewhere')}
+        toOther={t('exam:toOther')}
+        onThere={() => onNewer(undefined)}
+      />
       {wordsLanguage !== language && (
         <p class="small">{t('exam:otherLanguage', { language: LANGUAGE_NAMES[wordsLanguage] })}</p>
       )}

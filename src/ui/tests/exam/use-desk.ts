@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import type { Sitting } from '../../../core/exam/sitting.ts'
 import type { SittingHere } from '../../../flow/sit-exam.ts'
 import type { Kept } from '../../parts/saved-state.tsx'
-import { type Deed, deskOf, type Elsewhere } from './desk.ts'
+import type { Elsewhere } from '../../parts/elsewhere-note.tsx'
+import { type Deed, deskOf } from './desk.ts'
 import { doOn, finishDesk, keepDesk } from './keep-desk.ts'
 
 /** An exam while it is sat. */
