@@ -97,7 +97,7 @@ test('an exam that lies unfinished is the next step, and a finished one is told 
   const shelf = await saveQuestions('en')
   const here = await beginSitting('en', 'officer')
   if (!here.ok) throw new Error(here.problem)
-  expect((await progress()).next).toEqual({ kind: 'exam', id: 'officer' })
+  expect((await progress()).next).toEqual({ kind: 'exam', id: 'officer', isOpen: true })
   await endSitting(here.value)
   const { tests, next } = await progress()
   expect(tests?.exams).toMatchObject([{ exam: 'officer', right: 0, of: 8 }])

@@ -2,7 +2,8 @@ import { READY, type Readiness } from './readiness.ts'
 
 /** The one best next thing to do, and which one of its kind. */
 export type NextStep =
-  | { readonly kind: 'exam' | 'guide' | 'scene' | 'protocol' | 'topic'; readonly id: string }
+  | { readonly kind: 'guide' | 'scene' | 'protocol' | 'topic'; readonly id: string }
+  | { readonly kind: 'exam'; readonly id: string; readonly isOpen: boolean }
   | { readonly kind: 'review' | 'rest' }
 
 /** One room of the app: how much of it was done, and what in it comes next. */
@@ -45,11 +46,11 @@ const LAST_DAYS = 2
  */
 export function nextStep(facts: Facts): NextStep {
   const { examOpen, guide, readiness } = facts
-  if (examOpen !== undefined) return { kind: 'exam', id: examOpen }
+  if (examOpen !== undefined) return { kind: 'exam', id: examOpen, isOpen: true }
   if (isNewcomer(facts) && guide.next !== undefined) return { kind: 'guide', id: guide.next }
   if (!facts.reviewDone && readiness.of > 0) return { kind: 'review' }
   if (facts.daysLeft !== undefined && facts.daysLeft <= LAST_DAYS) return { kind: 'rest' }
-  if (facts.exam !== undefined && isFitForExam(facts)) return { kind: 'exam', id: facts.exam }
+  if (facts.exam !== undefined && isFitForExam(facts)) return { kind: 'exam', id: facts.exam, isOpen: false }
   return leastDone(facts) ?? { kind: 'rest' }
 }
 

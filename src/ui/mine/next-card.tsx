@@ -12,6 +12,7 @@ interface Props {
 export function NextCard({ step, title }: Props) {
   const { t } = useSpeech()
   const href = addressOf(step)
+  const isOpen = step.kind === 'exam' && step.isOpen
   return (
     <section class="mi-next" aria-labelledby="next">
       <h2 id="next">{t('mine:nextTitle')}</h2>
@@ -24,11 +25,11 @@ export function NextCard({ step, title }: Props) {
           </>
         )}
         <br />
-        <span class="small">{t(`mine:nextText_${step.kind}`)}</span>
+        <span class="small">{t(isOpen ? 'mine:nextText_examOpen' : `mine:nextText_${step.kind}`)}</span>
       </p>
       {href && (
         <a class="button primary" href={href}>
-          {t('mine:begin')}
+          {t(isOpen ? 'mine:goOn' : 'mine:begin')}
         </a>
       )}
     </section>
@@ -41,7 +42,7 @@ export function addressOf(step: NextStep): string | undefined {
     case 'review':
       return `${PATHS.tests}/review`
     case 'exam':
-      return `${PATHS.tests}/exam/${step.id}`
+      return `${PATHS.tests}/exam/${step.id}${step.isOpen ? '?sit' : ''}`
     case 'topic':
       return `${PATHS.tests}/topic/${step.id}`
     case 'guide':

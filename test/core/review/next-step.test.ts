@@ -35,7 +35,7 @@ const newcomer: Facts = {
 
 describe('the one best next step', () => {
   test('an exam that was begun comes before all else', () => {
-    expect(nextStep({ ...newcomer, examOpen: 'heads' })).toEqual({ kind: 'exam', id: 'heads' })
+    expect(nextStep({ ...newcomer, examOpen: 'heads' })).toEqual({ kind: 'exam', id: 'heads', isOpen: true })
   })
 
   test('whoever has just come begins with the guide', () => {
@@ -70,7 +70,7 @@ describe('the one best next step', () => {
 
   test('a mock exam comes when it would show something, and not twice in a week', () => {
     const fit = { ...midway, readiness: readiness(0.7) }
-    expect(nextStep(fit)).toEqual({ kind: 'exam', id: 'officer' })
+    expect(nextStep(fit)).toEqual({ kind: 'exam', id: 'officer', isOpen: false })
     expect(nextStep({ ...fit, daysSinceExam: 7 }).kind).toBe('exam')
     expect(nextStep({ ...fit, daysSinceExam: 6 }).kind).toBe('scene')
   })

@@ -134,7 +134,8 @@ describe('the page of progress', () => {
 const STEPS: readonly (readonly [NextStep, string | undefined, string | undefined])[] = [
   [{ kind: 'review' }, '/tests/review', undefined],
   [{ kind: 'rest' }, undefined, undefined],
-  [{ kind: 'exam', id: 'officer' }, '/tests/exam/officer', 'Officer style'],
+  [{ kind: 'exam', id: 'officer', isOpen: false }, '/tests/exam/officer', 'Officer style'],
+  [{ kind: 'exam', id: 'officer', isOpen: true }, '/tests/exam/officer?sit', 'Officer style'],
   [{ kind: 'topic', id: 'counting' }, '/tests/topic/counting', 'The count'],
   [{ kind: 'guide', id: 'opening' }, '/guide/opening', 'Opening'],
   [{ kind: 'scene', id: 'inked' }, '/scenarios/inked', 'An inked voter'],
@@ -158,6 +159,15 @@ describe('the next step', () => {
   test.each(STEPS)('%o leads to where it is done, under its name', async (step, address, title) => {
     expect(addressOf(step)).toBe(address)
     expect(await titleOfStep(step, tests.shelf, library)).toBe(title)
+  })
+
+  test('says of an exam that was begun that it goes on, and of another that it begins', () => {
+    const card = (isOpen: boolean): string =>
+      draw(<NextCard step={{ kind: 'exam', id: 'officer', isOpen }} title="Officer style" />, 'en')
+    expect(card(true)).toContain(en['goOn'])
+    expect(card(true)).toContain(en['nextText_examOpen'])
+    expect(card(false)).toContain(en['begin'])
+    expect(card(false)).toContain(en['nextText_exam'])
   })
 
   test('of a day that was enough is to rest, without a button', () => {
