@@ -1,8 +1,11 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useSpeech } from '../../i18n.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { InSquares } from '../../parts/squares/in-squares.tsx'
 import { rescueLink } from './rescue-link.ts'
+
+/** How often the text is made anew while it is looked at (ms): it carries the time used, which runs on. */
+const EVERY = 60_000
 
 interface Props {
   readonly exam: string
@@ -14,6 +17,12 @@ interface Props {
 export function RescueShow({ exam, text }: Props) {
   const { t } = useSpeech()
   const [isOpen, setOpen] = useState(false)
+  const [, setMade] = useState(0)
+  useEffect(() => {
+    if (!isOpen) return undefined
+    const timer = setInterval(() => setMade((times) => times + 1), EVERY)
+    return () => clearInterval(timer)
+  }, [isOpen])
   return (
     <details class="ts-e-more" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('exam:rescueTitle')}</summary>
@@ -35,7 +44,7 @@ export function RescueText({ exam, text }: { readonly exam: string; readonly tex
       <button type="button" class="button" onClick={() => void handOver(text)}>
         {t('exam:rescueFile')}
       </button>
-      <AsText key={text} text={text} />
+      <AsText text={text} />
     </>
   )
 }
@@ -43,11 +52,11 @@ export function RescueText({ exam, text }: { readonly exam: string; readonly tex
 function AsText({ text }: { readonly text: string }) {
   const { t } = useSpeech()
   const area = useRef<HTMLTextAreaElement>(null)
-  const [copied, setCopied] = useState(false)
+  const [copied, setCopied] = useState<string>()
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text)
-      setCopied(true)
+      setCopied(text)
     } catch {
       area.current?.select() // not allowed: it lies marked, to be copied by hand
     }
@@ -66,8 +75,8 @@ function AsText({ text }: { readonly text: string }) {
       />
       {'clipboard' in navigator && (
         <button type="button" class="button" onClick={() => void copy()}>
-          <Icon name={copied ? 'done' : 'share'} />
-          <span role="status">{t(copied ? 'exam:copied' : 'exam:copy')}</span>
+          <Icon name={copied === text ? 'done' : 'share'} />
+          <span role="status">{t(copied === text ? 'exam:copied' : 'exam:copy')}</span>
         </button>
       )}
     </>
