@@ -8,8 +8,10 @@ import { FORM_LANGUAGE } from '../core/protocol/open-form.ts'
 import { QUESTION_LANGUAGE } from '../core/question/question-line.ts'
 import { SCENE_LANGUAGE } from '../core/scenario/scene-line.ts'
 import { foldText } from '../core/search/fold.ts'
+import { PLAN_LANGUAGE } from '../core/session/open-plan.ts'
 import { bankFingerprint } from './bank-fingerprint.ts'
 import type { Problems } from './read.ts'
+import { placeNames } from './session-parity.ts'
 import type { Piece, Sources } from './sources.ts'
 import { readLine, type Voice, type VoiceSection } from './voice.ts'
 
@@ -25,7 +27,7 @@ export function compilePacks(
   PackOf<'guide'>,
   PackOf<'cards'>,
   PackOf<'terms'>,
-  ...PackOf<'protocols' | 'scenarios' | 'questions'>[],
+  ...PackOf<'protocols' | 'scenarios' | 'questions' | 'sessions'>[],
 ] {
   return [
     {
@@ -40,6 +42,7 @@ export function compilePacks(
     ...protocolsOf(sources, language),
     ...scenariosOf(sources, language),
     ...questionsOf(sources, language, polling),
+    ...sessionsOf(sources, language),
   ]
 }
 
@@ -99,6 +102,21 @@ function questionsOf(
       exams,
     },
   ]
+}
+
+/** The session plans, if the wing has any, each with what the places it opens are called. */
+function sessionsOf(sources: Sources, language: Language): PackOf<'sessions'>[] {
+  const names = placeNames(sources, language)
+  const plans = spokenIn(sources.sessions, language).map(({ facts, words }) => {
+    const opened = facts.days.flatMap(({ blocks }) => blocks.flatMap(({ opens }) => opens))
+    return {
+      reads: PLAN_LANGUAGE,
+      plan: facts,
+      words,
+      names: Object.fromEntries(opened.map((target) => [target, names.get(target) ?? target])),
+    }
+  })
+  return plans.length > 0 ? [{ format: 1, kind: 'sessions', language, plans }] : []
 }
 
 function chaptersOf(sources: Sources, language: Language): Chapter[] {

@@ -23,6 +23,8 @@ export interface ContentReport {
   readonly questions: Sources['questions']
   /** The mock exams drawn from it. */
   readonly exams: Sources['exams']
+  /** The session plans, for theirs. */
+  readonly sessions: Sources['sessions']
   readonly manifest: Manifest | undefined
 }
 
@@ -31,7 +33,16 @@ export function makePacks(wing: Wing, target: string, key: SigningKey, now: Date
   const problems = new Problems()
   const plan = parseYaml(textOf(wing, 'packs.yml') ?? '', packsFileSchema, 'packs.yml', problems)
   if (!plan)
-    return { problems, table: [], remarks: [], scenes: [], questions: [], exams: [], manifest: undefined }
+    return {
+      problems,
+      table: [],
+      remarks: [],
+      scenes: [],
+      questions: [],
+      exams: [],
+      sessions: [],
+      manifest: undefined,
+    }
   const sources = readSources(wing, plan.source, problems)
   checkParity(sources, problems)
   const packs = LANGUAGES.flatMap((language) =>
@@ -45,6 +56,7 @@ export function makePacks(wing: Wing, target: string, key: SigningKey, now: Date
     scenes: sources.scenes,
     questions: sources.questions,
     exams: sources.exams,
+    sessions: sources.sessions,
   }
   if (problems.list.length > 0) return { ...found, manifest: undefined }
 

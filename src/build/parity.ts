@@ -6,6 +6,7 @@ import { checkForms, checkMarks } from './form-parity.ts'
 import type { Problems } from './read.ts'
 import { checkQuestions } from './question-parity.ts'
 import { checkScenes } from './scene-parity.ts'
+import { checkSessions } from './session-parity.ts'
 import type { Sources } from './sources.ts'
 import type { Voice } from './voice.ts'
 
@@ -93,6 +94,7 @@ export function checkParity(sources: Sources, problems: Problems): void {
   checkScenes(sources, known, checkLaw, problems)
   checkQuestions(sources, known, checkLaw, problems)
   checkExams(sources, checkLaw, problems)
+  checkSessions(sources, known, problems)
 
   for (const { folder, facts, voices } of sources.themes) {
     const ids = facts.cards.map((card) => card.id)

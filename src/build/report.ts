@@ -2,6 +2,7 @@ import { LANGUAGES } from '../core/language.ts'
 import type { ContentReport } from './packs.ts'
 import { examCounts } from './exam-counts.ts'
 import { questionCounts } from './question-counts.ts'
+import { sessionCounts } from './session-counts.ts'
 
 /** The words an author reads after `npm run content`. */
 export function contentReport({
@@ -10,6 +11,7 @@ export function contentReport({
   remarks,
   questions,
   exams,
+  sessions,
   manifest,
 }: ContentReport): string {
   const lines: string[] = []
@@ -17,7 +19,11 @@ export function contentReport({
     lines.push(`✗ content/${file}, ${place}: “${value}” — ${remedy}.`)
   if (problems.list.length > 0) lines.push('', `${problems.list.length} to mend; no pack was made.`, '')
   lines.push(...translationTable(table))
-  const counts = [...questionCounts(questions), ...examCounts({ exams, questions })]
+  const counts = [
+    ...questionCounts(questions),
+    ...examCounts({ exams, questions }),
+    ...sessionCounts(sessions),
+  ]
   if (counts.length > 0) lines.push('', ...counts)
   if (remarks.length > 0)
     lines.push('', 'For a person to look at (may be right):', ...remarks.map((remark) => `· ${remark}`))

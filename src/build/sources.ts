@@ -11,6 +11,7 @@ import { type Topic, topicSchema } from '../core/question/question.ts'
 import { type TopicWords, topicWordsSchema } from '../core/question/question-words.ts'
 import { type Scene, sceneSchema } from '../core/scenario/scene.ts'
 import { type SceneWords, sceneWordsSchema } from '../core/scenario/scene-words.ts'
+import { type Plan, planSchema, type PlanWords, planWordsSchema } from '../core/session/session-plan.ts'
 import { LANGUAGES, type Language } from '../core/language.ts'
 import { languageSchema } from '../core/language-schema.ts'
 import { slugSchema } from '../core/ids.ts'
@@ -84,6 +85,7 @@ export interface Sources {
   readonly scenes: readonly Piece<Scene, SceneWords>[]
   readonly questions: readonly Piece<Topic, TopicWords>[]
   readonly exams: readonly Piece<Exam, ExamWords>[]
+  readonly sessions: readonly Piece<Plan, PlanWords>[]
   readonly table: readonly TableRow[]
 }
 export type CardFile = z.infer<typeof cardFactsSchema>
@@ -208,6 +210,14 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
     if (facts) exams.push({ folder, facts, voices })
   }
 
+  const sessions: Sources['sessions'][number][] = []
+  for (const folder of foldersIn(wing, 'sessions')) {
+    const file = `${folder}/plan.yml`
+    const facts = parseYaml(textOf(wing, file) ?? '', planSchema, file, problems)
+    const voices = yamlVoices(folder, planWordsSchema)
+    if (facts) sessions.push({ folder, facts, voices })
+  }
+
   const termsFile = z.strictObject({ terms: z.array(termFactsSchema) })
   const terms = parseYaml(textOf(wing, 'terms.yml') ?? '', termsFile, 'terms.yml', problems)
   const acts = parseYaml(textOf(wing, 'law/acts.yml') ?? '', actsFileSchema, 'law/acts.yml', problems)
@@ -231,6 +241,7 @@ export function readSources(wing: Wing, source: Language, problems: Problems): S
     scenes: scenes.sort((a, b) => a.facts.order - b.facts.order),
     questions: questions.sort((a, b) => a.facts.order - b.facts.order),
     exams: exams.sort((a, b) => a.facts.order - b.facts.order),
+    sessions: sessions.sort((a, b) => a.facts.order - b.facts.order),
     table,
   }
 }

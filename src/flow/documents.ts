@@ -11,8 +11,9 @@ import type { Pack, PackOf } from '../core/pack/content.ts'
 import { type RawTopic, type TopicLine, topicLine } from '../core/question/question-line.ts'
 import { type SceneLine, sceneLine } from '../core/scenario/scene-line.ts'
 import type { SearchEntry } from '../core/search/search.ts'
+import type { RawPlan } from '../core/session/open-plan.ts'
 
-export type { RawExam, RawTopic }
+export type { RawExam, RawPlan, RawTopic }
 
 /** A line of the table of contents. */
 export interface ContentsLine {
@@ -49,6 +50,8 @@ export interface Documents {
   protocols: Pick<PackOf<'protocols'>, 'forms' | 'marks'>
   scenes: readonly SceneLine[]
   questions: QuestionShelves
+  /** The session plans for trainers. */
+  plans: readonly RawPlan[]
   [chapter: `chapter/${string}`]: Chapter
   [scene: `scene/${string}`]: RawScene
   [topic: `topic/${string}`]: RawTopic
@@ -87,6 +90,7 @@ export function documentsOf(packs: readonly Pack[], language: Language): Documen
       topics: topics.map(([line]) => line),
       exams: bank?.exams ?? [],
     },
+    plans: packs.find((pack) => pack.kind === 'sessions')?.plans ?? [],
     search: [
       ...themes.flatMap((theme) => theme.cards.map(cardEntry)),
       ...chapters.flatMap(chapterEntries),

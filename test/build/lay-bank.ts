@@ -2,7 +2,9 @@ import { fingerprint } from '../../src/build/sources.ts'
 import type { Exam } from '../../src/core/exam/exam.ts'
 import { LANGUAGES } from '../../src/core/language.ts'
 import type { Topic } from '../../src/core/question/question.ts'
+import type { Plan } from '../../src/core/session/session-plan.ts'
 import { topicWords } from '../core/question/items.ts'
+import { planWords } from '../core/session/plans.ts'
 import type { TestWing } from './wing.ts'
 
 /** Lays a topic into a wing, in four voices that agree; JSON is YAML too. */
@@ -15,6 +17,12 @@ export function layTopic(wing: TestWing, topic: Topic, folder = topic.id): void 
 export function layExam(wing: TestWing, exam: Exam, folder = exam.id): void {
   wing.write(`exams/${folder}/exam.yml`, JSON.stringify(exam, null, 1))
   layVoices(wing, `exams/${folder}`, { title: exam.id, about: 'about', note: 'note' })
+}
+
+/** Lays a session plan into a wing likewise. */
+export function layPlan(wing: TestWing, plan: Plan, folder = plan.id): void {
+  wing.write(`sessions/${folder}/plan.yml`, JSON.stringify(plan, null, 1))
+  layVoices(wing, `sessions/${folder}`, planWords(plan))
 }
 
 function layVoices(wing: TestWing, folder: string, words: object): void {

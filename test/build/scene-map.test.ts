@@ -149,7 +149,7 @@ test('maps are written for the scenes in order, and the others are named', () =>
     voices: { ka: wordsOf(facts.id, 'ka') },
   }))
   const told = writeSceneMaps(
-    { problems, table: [], remarks: [], scenes, questions: [], exams: [], manifest: undefined },
+    { problems, table: [], remarks: [], scenes, questions: [], exams: [], sessions: [], manifest: undefined },
     folder,
   )
   expect(readdirSync(folder)).toEqual([`${id}.svg`])
@@ -157,7 +157,16 @@ test('maps are written for the scenes in order, and the others are named', () =>
   expect(told).toMatch(/^Maps of 1 role-play: .*maps\/<id>\.svg; not of /)
   expect(told).toContain(`not of ${otherId}, where something is to be mended first`)
   writeSceneMaps(
-    { problems, table: [], remarks: [], scenes: [], questions: [], exams: [], manifest: undefined },
+    {
+      problems,
+      table: [],
+      remarks: [],
+      scenes: [],
+      questions: [],
+      exams: [],
+      sessions: [],
+      manifest: undefined,
+    },
     folder,
   )
   expect(existsSync(join(folder, `${id}.svg`))).toBe(false)

@@ -109,6 +109,8 @@ export function fewPacks(files: Files, language: Language): Pack[] {
         return { ...pack, scenes: pack.scenes.slice(0, 2) }
       case 'questions':
         return { ...pack, topics: pack.topics.slice(0, 2), exams: [] }
+      case 'sessions':
+        return { ...pack, plans: pack.plans.slice(0, 1) }
     }
   })
 }

@@ -41,6 +41,15 @@ test('questions are kept as one list and each topic by itself; the exams lie who
   expect(JSON.stringify(documents.questions.topics).length).toBeLessThan(40_000)
 })
 
+test('an edition of before there were session plans has none', () => {
+  const packs = realPacks('en')
+  const plans = packs.flatMap((pack) => (pack.kind === 'sessions' ? pack.plans : []))
+  expect(plans.length).toBeGreaterThan(0)
+  expect(documentsOf(packs, 'en').plans).toEqual(plans)
+  const before = packs.filter(({ kind }) => kind !== 'sessions')
+  expect(documentsOf(before, 'en').plans).toEqual([])
+})
+
 test('an edition of before there were questions has none', () => {
   const packs = realPacks('en').filter(({ kind }) => kind !== 'questions')
   expect(documentsOf(packs, 'en').questions).toEqual({ bank: '', polling: undefined, topics: [], exams: [] })

@@ -62,6 +62,25 @@ export const questionsPackSchema = z.object({
   exams: z.array(z.object({ reads: z.int(), exam: outline, words: outline })).check(z.maxLength(30)),
 })
 
+/**
+ * Plans of trainings likewise (core/session/open-plan.ts), each with what the places it opens are called, so that it is read and
+ * printed without opening them.
+ */
+export const sessionsPackSchema = z.object({
+  ...head,
+  kind: z.literal('sessions'),
+  plans: z
+    .array(
+      z.object({
+        reads: z.int(),
+        plan: outline,
+        words: outline,
+        names: z.record(z.string(), z.string()),
+      }),
+    )
+    .check(z.maxLength(50)),
+})
+
 /** The kinds of content this app knows. A new kind is a new member here and a reader for it; the door stays the same. */
 export const packSchema = z.discriminatedUnion('kind', [
   guidePackSchema,
@@ -70,6 +89,7 @@ export const packSchema = z.discriminatedUnion('kind', [
   protocolsPackSchema,
   scenariosPackSchema,
   questionsPackSchema,
+  sessionsPackSchema,
 ])
 export type Pack = z.infer<typeof packSchema>
 export type PackOf<Kind extends Pack['kind']> = Extract<Pack, { kind: Kind }>
@@ -81,6 +101,7 @@ export const PACK_KINDS = [
   'protocols',
   'scenarios',
   'questions',
+  'sessions',
 ] as const satisfies readonly Pack['kind'][]
 
 /** The entries of a manifest that this app installs for a language. */
