@@ -2,7 +2,10 @@
  * WARNING: this module is part of the first load; its schema stands apart so that zod does not come along.
  */
 
-/** The four voices, in the order in which they are offered. ISO 639-1. */
+/**
+ * The four voices, in the order in which they are offered. ISO 639-1. The order is fixed: squares of a room name a language by its
+ * place (docs/formats/room-square.md).
+ */
 export const LANGUAGES = ['ka', 'hy', 'az', 'en'] as const
 
 export type Language = (typeof LANGUAGES)[number]

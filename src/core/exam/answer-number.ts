@@ -22,6 +22,29 @@ export function answerOfNumber(item: Item, number: number): string | undefined {
   return answer && numberOfAnswer(item, writeAnswer(answer)) === number ? writeAnswer(answer) : undefined
 }
 
+/** How many numbers there are for the answers to a question, 0 among them: each is below it. Some may be no answer's. */
+export function answersOf(item: Item): number {
+  const parts = partsOf(item).length
+  switch (item.kind) {
+    case 'choice':
+      return 1 + parts
+    case 'several':
+    case 'spot':
+    case 'log':
+      return 1 + 2 ** parts
+    case 'truth':
+      return 1 + 2 * (1 + parts)
+    case 'order':
+      return 1 + (parts + 1) ** parts
+    case 'match':
+      return 1 + (rightsOf(item).length + 1) ** parts
+    case 'number':
+      return 1 + 10 ** 7
+    default:
+      return neverHappens(item)
+  }
+}
+
 function placesOf(item: Item, answer: Answer): number {
   const ids = partsOf(item)
   switch (answer.kind) {

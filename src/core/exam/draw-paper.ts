@@ -43,7 +43,7 @@ export function drawPaper(exam: Blueprint, topics: readonly Stock[], seed: numbe
   const drawn = piles.flatMap(({ topic, count, items }) =>
     items.slice(0, count).map(({ id }) => ({ topic, item: id, seed: `${seed}/${id}` })),
   )
-  return apart(random.apart('order').shuffle(drawn))
+  return layApart(random.apart('order').shuffle(drawn))
 }
 
 /** Whether the stock holds a paper: a phone that cannot read some of the questions may have too few. */
@@ -131,9 +131,11 @@ function change(pile: Pile, from: Difficulty, to: Difficulty): void {
 }
 
 /** Lays questions so that no two of one topic follow each other, as long as one topic is not more than half of what is left. */
-function apart(mixed: readonly PaperQuestion[]): PaperQuestion[] {
+export function layApart<Question extends { readonly topic: string }>(
+  mixed: readonly Question[],
+): Question[] {
   const left = [...mixed]
-  const laid: PaperQuestion[] = []
+  const laid: Question[] = []
   while (left.length > 0) {
     const before = laid.at(-1)?.topic
     const pressing = left.find(
