@@ -5,8 +5,9 @@ import { openExam } from '../core/exam/open-exam.ts'
 import type { Language } from '../core/language.ts'
 import type { OpenedItem } from '../core/question/open-item.ts'
 import type { PaperRow } from '../storage/db.ts'
-import type { RawExam, RawTopic } from './documents.ts'
-import { openFrom, type QuestionBank, readTopics } from './questions.ts'
+import type { RawExam } from './documents.ts'
+import { type QuestionsHere, questionsFromBank, questionsFromKept } from './kept-questions.ts'
+import type { QuestionBank } from './questions.ts'
 
 /** The paper of an exam in one language, opened, and as it is kept beside the attempt. */
 export interface ExamPaper {
@@ -17,8 +18,11 @@ export interface ExamPaper {
   /** By id: every question of the paper. */
   readonly items: ReadonlyMap<string, OpenedItem>
   /** As it stood in the pack, for keeping. */
-  readonly asBegun: PaperRow['value']
+  readonly asBegun: AsBegun
 }
+
+/** What is kept of the paper of an exam. */
+export type AsBegun = Required<PaperRow['value']>
 
 /** Draws the paper of a code from the bank; nothing when its exam, or a question of it, was made for a newer app. */
 export async function paperOfCode(
@@ -36,7 +40,7 @@ export async function paperOfCode(
 /** A kept paper in the words of another language's bank, which must be the bank it was drawn from. */
 export async function paperInWordsOf(
   bank: QuestionBank,
-  { exam, questions }: PaperRow['value'],
+  { exam, questions }: AsBegun,
 ): Promise<ExamPaper | undefined> {
   const begun = exam.exam
   const raw = bank.exams.find((each) => isRecord(begun) && each.exam['id'] === begun['id'])
@@ -47,21 +51,10 @@ export async function paperInWordsOf(
 
 /** Opens a paper as this phone kept it. */
 export function paperFromRow({ language, value }: Omit<PaperRow, 'key'>): ExamPaper | undefined {
-  const { exam, questions, items } = value
-  if (!isRecord(exam.exam) || !isRecord(exam.words)) return undefined
-  const topics = new Map(
-    [...new Set(items.map(({ topic }) => topic))].map((topic) => {
-      const own = items.filter((each) => each.topic === topic)
-      return [topic, topicOf(topic, own)] as const
-    }),
-  )
-  return assembled(
-    { reads: exam.reads, exam: exam.exam, words: exam.words },
-    language,
-    questions,
-    topics,
-    value,
-  )
+  const { exam } = value
+  if (!exam || !isRecord(exam.exam) || !isRecord(exam.words)) return undefined
+  const raw = { reads: exam.reads, exam: exam.exam, words: exam.words }
+  return assembled(raw, language, questionsFromKept(value))
 }
 
 async function paperOf(
@@ -69,44 +62,25 @@ async function paperOf(
   exam: RawExam,
   questions: readonly PaperQuestion[],
 ): Promise<ExamPaper | undefined> {
-  const topics = await readTopics(library, questions)
-  const items = questions.map(({ topic, item }) => rawItem(topics.get(topic), topic, item))
-  return assembled(exam, shelf.language, questions, topics, { exam, questions, items })
+  return assembled(exam, shelf.language, await questionsFromBank(library, questions))
 }
 
 function assembled(
-  raw: RawExam,
+  exam: RawExam,
   wordsLanguage: Language,
-  paper: readonly PaperQuestion[],
-  topics: ReadonlyMap<string, RawTopic>,
-  asBegun: PaperRow['value'],
+  { items: found, asBegun }: QuestionsHere,
 ): ExamPaper | undefined {
-  const opened = openExam(raw)
-  const items = new Map(openFrom(topics, paper).map((each) => [each.item.id, each] as const))
+  const opened = openExam(exam)
+  const items = new Map(found.map((each) => [each.item.id, each] as const))
+  const { questions: paper } = asBegun
   if (!opened || items.size < paper.length) return undefined
-  return { exam: opened.exam, words: opened.words, wordsLanguage, paper, items, asBegun }
-}
-
-function rawItem(raw: RawTopic | undefined, topic: string, item: string): PaperRow['value']['items'][number] {
-  const all = raw?.topic['items']
-  const words = raw?.words['items']
   return {
-    topic,
-    reads: raw?.reads ?? 0,
-    item: Array.isArray(all) ? all.find((each: unknown) => isRecord(each) && each['id'] === item) : undefined,
-    words: isRecord(words) ? words[item] : undefined,
-  }
-}
-
-/** A topic of only those questions that a paper has of it. */
-function topicOf(id: string, own: PaperRow['value']['items']): RawTopic {
-  const words = own.flatMap(({ item, words: said }) =>
-    isRecord(item) && typeof item['id'] === 'string' ? [[item['id'], said] as const] : [],
-  )
-  return {
-    reads: own[0]?.reads ?? 0,
-    topic: { id, items: own.map(({ item }) => item) },
-    words: { items: Object.fromEntries(words) },
+    exam: opened.exam,
+    words: opened.words,
+    wordsLanguage,
+    paper,
+    items,
+    asBegun: { exam, ...asBegun },
   }
 }
 

@@ -4,9 +4,9 @@ import { attemptsOf } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { asPresent } from './present-person.ts'
 
-const ANSWERING: readonly AttemptKind[] = ['questions', 'review', 'exam']
+const ANSWERING: readonly AttemptKind[] = ['questions', 'review', 'exam', 'room']
 
-/** Everything the person at this phone has answered, in practice, review and exams, in the order of writing. */
+/** Everything the person at this phone has answered, in practice, review, exams and quizzes of the room, in the order of writing. */
 export async function pastAnswers(): Promise<Answered[]> {
   const reading = asPresent((db, person) =>
     Promise.all(ANSWERING.map((kind) => attemptsOf(db, kind, person))),

@@ -1,4 +1,4 @@
-import type { Attempt } from '../core/attempt/attempt.ts'
+import { type Attempt, newestFirst } from '../core/attempt/attempt.ts'
 import { sectionsRead } from '../core/attempt/reading.ts'
 import { daysLeft } from '../core/review/aim.ts'
 import { DAY } from '../core/review/days.ts'
@@ -7,17 +7,19 @@ import { type Readiness, readinessOf } from '../core/review/readiness.ts'
 import { type Role, ROLES } from '../core/guide/role.ts'
 import type { Language } from '../core/language.ts'
 import { reached, type Result } from '../core/result.ts'
+import { replaySeat } from '../core/room/seat.ts'
 import { type SkillTotal, skillHistory } from '../core/scenario/skill-history.ts'
 import { canRead } from '../core/scenario/scene-line.ts'
 import { attemptsOf } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import type { Documents } from './documents.ts'
+import { localDay } from './local-day.ts'
 import { type PastExam, pastExams } from './past-exams.ts'
 import { readPreferences } from './preferences.ts'
 import { asPresent } from './present-person.ts'
 import { type BankProblem, openQuestions, type QuestionShelf } from './questions.ts'
 import { openLibrary } from './read-guide.ts'
-import { localDay, openReview, type ReviewDay } from './review-questions.ts'
+import { openReview, type ReviewDay } from './review-questions.ts'
 
 /** What somebody has done and is ready for, over the whole app. */
 export interface Progress {
@@ -49,17 +51,25 @@ export interface TestProgress {
   readonly answers: number
   /** Newest first. */
   readonly exams: readonly PastExam[]
+  readonly quizzes: QuizzesDone
   /** The exam that lies unfinished, if any. */
   readonly examOpen: string | undefined
   /** Nights until polling day, if one is set. */
   readonly daysLeft: number | undefined
 }
 
+/** The quizzes of the room that somebody finished. */
+export interface QuizzesDone {
+  readonly ended: number
+  /** The newest whose answers the room has opened: before that nobody is told how it came out. */
+  readonly last: { readonly right: number; readonly of: number } | undefined
+}
+
 /** So many days are looked back on. */
 const DAYS = 14
 
 /** The kinds of attempt the page tells of, besides questions. */
-const KINDS = ['reading', 'scenario', 'protocol', 'exam'] as const
+const KINDS = ['reading', 'scenario', 'protocol', 'exam', 'room'] as const
 
 /** Gathers what somebody has done in all rooms, and the one best next step. */
 export async function progressOf(language: Language): Promise<Result<Progress, BankProblem>> {
@@ -78,7 +88,7 @@ export async function progressOf(language: Language): Promise<Result<Progress, B
   const guide = guideDone(contents ?? [], attempts.reading)
   const scenes = scenesDone(lines ?? [], attempts.scenario, role)
   const protocols = protocolsDone(practice?.forms ?? [], attempts.protocol)
-  const tests = review && testsDone(review, exams, attempts.exam)
+  const tests = review && testsDone(review, exams, attempts)
   return reached({
     role,
     guide,
@@ -104,8 +114,8 @@ const NOTHING_TO_ASK: Readiness = { ready: 0, fading: 0, unseen: 0, of: 0, expec
 
 async function attemptsByKind(): Promise<Readonly<Record<(typeof KINDS)[number], readonly Attempt[]>>> {
   const reading = asPresent((db, person) => Promise.all(KINDS.map((kind) => attemptsOf(db, kind, person))))
-  const [read = [], scenario = [], protocol = [], exam = []] = await unlessRefused(reading, [])
-  return { reading: read, scenario, protocol, exam }
+  const [read = [], scenario = [], protocol = [], exam = [], room = []] = await unlessRefused(reading, [])
+  return { reading: read, scenario, protocol, exam, room }
 }
 
 function guideDone(contents: Documents['contents'], reading: readonly Attempt[]): RoomDone {
@@ -157,7 +167,7 @@ function protocolsDone(
 function testsDone(
   { shelf, aim, readiness, standing }: ReviewDay,
   exams: readonly PastExam[],
-  attempts: readonly Attempt[],
+  { exam, room }: { readonly exam: readonly Attempt[]; readonly room: readonly Attempt[] },
 ): TestProgress {
   const items = shelf.topics.flatMap((topic) => topic.items)
   const own = ROLES.filter((role) => items.some((item) => item.roles.includes(role)))
@@ -170,11 +180,18 @@ function testsDone(
     })),
     answers: standing.answers.length,
     exams,
-    examOpen: attempts.find(
+    quizzes: quizzesDone(room),
+    examOpen: exam.find(
       ({ subject, endedAt }) => endedAt === undefined && shelf.exams.some(({ id }) => id === subject),
     )?.subject,
     daysLeft: daysLeft(aim),
   }
+}
+
+function quizzesDone(attempts: readonly Attempt[]): QuizzesDone {
+  const ended = newestFirst(attempts).filter(({ result }) => result?.completion === true)
+  const open = ended.find(({ events }) => replaySeat(events).released)
+  return { ended: ended.length, last: open?.result?.scores?.['all'] }
 }
 
 function answersByDay(review: ReviewDay | undefined): Progress['byDay'] {

@@ -8,12 +8,15 @@ import { todaysItems } from '../core/review/session.ts'
 import { attemptsOf, unfinishedAttempt } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { finish } from './attempt-keeper.ts'
+import { localDay } from './local-day.ts'
 import { freshSeed, noteAnswerIn } from './note-answer.ts'
 import { pastAnswers } from './past-answers.ts'
 import { pollingDayFor, readPreferences } from './preferences.ts'
 import type { PracticeTurn } from './practise-questions.ts'
 import { asPresent } from './present-person.ts'
 import { type ItemPlace, openTopicItems, type QuestionShelf } from './questions.ts'
+
+export { localDay } from './local-day.ts'
 
 /** Today's ten minutes: what is worth asking now, chosen for polling day. */
 export interface ReviewDay {
@@ -121,13 +124,6 @@ export function withoutItem(review: ReviewDay, item: string): ReviewDay {
 export async function endReview({ day }: Pick<ReviewDay, 'day'>): Promise<void> {
   const going = await asPresent((db, person) => unfinishedAttempt(db, 'review', day, person))
   if (going) await finish(going, ({ result }) => result?.scores ?? {})
-}
-
-/** The day a moment (ms) falls on here, YYYY-MM-DD. */
-export function localDay(at: number): string {
-  const date = new Date(at)
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
 function midnightOf(day: string): number {

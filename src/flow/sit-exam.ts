@@ -6,11 +6,12 @@ import { outcomeEvent } from '../core/question/answered.ts'
 import { addAttempt, changeAttempt } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
-import { dropOldPapers, withPapers } from '../storage/papers.ts'
+import { withPapers } from '../storage/papers.ts'
 import { beginAnew, ownedHere } from './attempt-keeper.ts'
 import { clockMoved } from './exam-watch.ts'
 import { unfinishedExam } from './past-exams.ts'
 import { keepPaperOf, plainItems, sittingFrom, type SittingHere, sittingOf } from './sitting-here.ts'
+import { tidyPapers } from './tidy-papers.ts'
 
 export {
   type BeginProblem,
@@ -77,14 +78,6 @@ export async function endSitting(here: SittingHere): Promise<SittingHere> {
 export async function layAside({ attempt }: Pick<SittingHere, 'attempt'>): Promise<void> {
   await beginAnew(attempt)
   await tidyPapers()
-}
-
-/** Drops papers that nobody needs any more; what stays for once harms nobody. */
-async function tidyPapers(): Promise<void> {
-  await unlessRefused(
-    withDatabase((db) => withPapers(db, () => dropOldPapers(db))),
-    undefined,
-  )
 }
 
 function judged({ exam, paper, items }: SittingHere, { events }: Attempt): ExamResult {

@@ -2,7 +2,7 @@ import type { Attempt } from '../core/attempt/attempt.ts'
 import { replaySitting, type Sitting } from '../core/exam/sitting.ts'
 import type { Language } from '../core/language.ts'
 import type { Item } from '../core/question/question.ts'
-import type { Database } from '../storage/db.ts'
+import type { Database, PaperRow } from '../storage/db.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { keepPaper, keptPapers } from '../storage/papers.ts'
@@ -58,15 +58,15 @@ export async function sittingFrom(attempt: Attempt, language: Language): Promise
 async function paperFromBank(
   attempt: Attempt,
   language: Language,
-  begun: ExamPaper['asBegun'] | undefined,
+  begun: PaperRow['value'] | undefined,
 ): Promise<ExamPaper | undefined> {
   const sitting = replaySitting(attempt.events)
   const opened = await openBank(language)
   if (!opened.ok || opened.value.shelf.bank !== sitting.bank) return undefined
   const bank = opened.value
   // a paper that was lost the code and the bank give again
-  const paper = begun
-    ? await paperInWordsOf(bank, begun)
+  const paper = begun?.exam
+    ? await paperInWordsOf(bank, { ...begun, exam: begun.exam })
     : await paperOfCode(bank, sitting.exam, sitting.code)
   if (paper)
     await unlessRefused(

@@ -1,6 +1,8 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Attempt } from '../core/attempt/attempt.ts'
+import type { Uuid } from '../core/ids.ts'
 import type { Language } from '../core/language.ts'
+import type { Entry, RoomHead } from '../core/room/record.ts'
 
 /** One installed set of packs of one language. Two are kept per language: the one in use and the one before. */
 export interface EditionRow {
@@ -48,27 +50,64 @@ export interface SceneRow {
   readonly value: { readonly reads: number; readonly scene: unknown; readonly words: unknown }
 }
 
-/** The paper of an exam as it was when it began, in one language: it is sat to its end whatever a new edition brings. */
+/** Questions as they stood in the pack, for keeping; they are parsed again before anybody answers them. */
+export interface KeptQuestions {
+  readonly questions: readonly {
+    readonly topic: string
+    readonly item: string
+    readonly seed: string
+  }[]
+  readonly items: readonly {
+    readonly topic: string
+    readonly reads: number
+    readonly item: unknown
+    readonly words: unknown
+  }[]
+}
+
+/**
+ * The paper of an exam, or the questions of a quiz of the room, as it was when it began, in one language: it is answered to its end
+ * whatever a new edition brings.
+ */
 export interface PaperRow {
   /** `<attempt>/<language>` */
   readonly key: string
+  /** The attempt, or the row of a room that is held from this phone. */
   readonly attempt: string
   readonly language: Language
-  /** As it stood in the pack; it is parsed again before anybody sits it. */
-  readonly value: {
-    readonly exam: { readonly reads: number; readonly exam: unknown; readonly words: unknown }
-    readonly questions: readonly {
-      readonly topic: string
-      readonly item: string
-      readonly seed: string
-    }[]
-    readonly items: readonly {
-      readonly topic: string
-      readonly reads: number
-      readonly item: unknown
-      readonly words: unknown
-    }[]
+  readonly value: KeptQuestions & {
+    /** As it stood in the pack; a quiz of the room has none. */
+    readonly exam?: { readonly reads: number; readonly exam: unknown; readonly words: unknown }
   }
+}
+
+/** A room that somebody holds from this phone. */
+export interface RoomRow {
+  /** `<person>/<room>`: two people on one phone may have the same room, handed over as a file. */
+  readonly id: string
+  readonly person: Uuid
+  readonly head: RoomHead
+  /** When it was closed, in ms since 1970; it can still be looked at. */
+  readonly closedAt?: number
+}
+
+/** One thing that a room knows: a sheet that came in, a card that was held up, a name. */
+export interface EntryRow {
+  /** The `id` of the room's row. */
+  readonly room: string
+  readonly key: string
+  readonly entry: Entry
+}
+
+/**
+ * What somebody said of a quiz of the room. It stands apart from the attempt, which names a person and goes to the centre; this is
+ * nobody's.
+ */
+export interface EvaluationRow {
+  readonly attempt: string
+  readonly number: number
+  /** 1…5, or null for none. */
+  readonly ratings: readonly (number | null)[]
 }
 
 /** An attempt that has not been acknowledged by the centre. */
@@ -102,6 +141,7 @@ export const LADDER: ReadonlyArray<{
   },
   { version: 2, stores: { scenes: 'key' } },
   { version: 3, stores: { papers: 'key' } },
+  { version: 4, stores: { rooms: 'id', entries: '[room+key], room', evaluations: 'attempt' } },
 ]
 
 export class Database extends Dexie {
@@ -114,6 +154,9 @@ export class Database extends Dexie {
   declare outbox: EntityTable<OutboxRow, 'attempt'>
   declare scenes: EntityTable<SceneRow, 'key'>
   declare papers: EntityTable<PaperRow, 'key'>
+  declare rooms: EntityTable<RoomRow, 'id'>
+  declare entries: Table<EntryRow, [string, string]>
+  declare evaluations: EntityTable<EvaluationRow, 'attempt'>
 
   constructor(name = 'ubani') {
     // 'strict': the browser's default loses acknowledged writes at power loss; measured, 40 of 40.

@@ -179,6 +179,7 @@ test('a copy of what is mine holds everything that is mine and nothing else', as
     name: 'ნინო',
     person: nino,
     preferences: await readPreferences(),
+    rooms: [],
   })
   expect(new Date(String(exportedAt)).toISOString()).toBe(exportedAt)
   const read = (Array.isArray(attempts) ? attempts : []).map((each) => attemptSchema.parse(each))

@@ -21,11 +21,13 @@ export interface BankChanges {
   /** Questions that are not there any more. */
   readonly without?: readonly string[]
   readonly exams?: readonly Record<string, unknown>[]
+  /** Questions of a kind that only a newer app can put. */
+  readonly newer?: readonly string[]
 }
 
 /** A question of every kind in each of four topics; some are the chair's own. Words say in which language they are. */
 export function questionsPack(language: Language, changes: BankChanges = {}): PackOf<'questions'> {
-  const { bank = BANK, polling, without = [], exams = [{}] } = changes
+  const { bank = BANK, polling, without = [], exams = [{}], newer = [] } = changes
   const topics = TOPICS.map((id, place) => {
     const items: Item[] = KINDS.map((kind, at) =>
       item(kind, {
@@ -38,7 +40,10 @@ export function questionsPack(language: Language, changes: BankChanges = {}): Pa
     const stems = Object.fromEntries(items.map((each) => [each.id, { stem: `[${language}] ${each.id}` }]))
     return {
       reads: 1,
-      topic: { ...topic },
+      topic: {
+        ...topic,
+        items: topic.items.map((each) => (newer.includes(each.id) ? { ...each, kind: 'new' } : each)),
+      },
       words: { ...topicWords(topic, stems), title: `${id} [${language}]` },
     }
   })

@@ -22,6 +22,7 @@ const SHIPPED = [
   },
   { version: 2, stores: { scenes: 'key' } },
   { version: 3, stores: { papers: 'key' } },
+  { version: 4, stores: { rooms: 'id', entries: '[room+key], room', evaluations: 'attempt' } },
 ] as const
 
 test('the ladder of versions is the one that was shipped', () => {
@@ -54,6 +55,11 @@ test.each(SHIPPED)(
     await old.table('outbox').put({ attempt: 'a', queuedAt: 1 })
     if (rung.version >= 2) await old.table('scenes').put({ key: 's@1#0/ka', fingerprint: 's@1#0' })
     if (rung.version >= 3) await old.table('papers').put({ key: 'a/ka', attempt: 'a' })
+    if (rung.version >= 4) {
+      await old.table('rooms').put({ id: 'p/r', person: 'p' })
+      await old.table('entries').put({ room: 'p/r', key: 'released' })
+      await old.table('evaluations').put({ attempt: 'a', number: 7 })
+    }
     old.close()
 
     const db = new Database(name)
@@ -62,6 +68,10 @@ test.each(SHIPPED)(
     expect(await db.outbox.count()).toBe(1)
     expect(await db.scenes.count()).toBe(rung.version >= 2 ? 1 : 0)
     expect(await db.papers.count()).toBe(rung.version >= 3 ? 1 : 0)
+    const since4 = rung.version >= 4 ? 1 : 0
+    expect(await db.rooms.count()).toBe(since4)
+    expect(await db.entries.where('room').equals('p/r').count()).toBe(since4)
+    expect(await db.evaluations.count()).toBe(since4)
     db.close()
   },
 )

@@ -16,13 +16,16 @@ const uuid = (): Uuid => makeUuid(1_000, new Uint8Array(10).fill(++chance))
 const [NINO, ARAM] = [uuid(), uuid()]
 const VALUE = { exam: { reads: 1, exam: {}, words: {} }, questions: [], items: [] }
 
-/** An exam with its paper. */
+type How = 'going' | 'finished' | 'laid aside'
+
+/** An exam, or a quiz of the room, with its paper. */
 async function exam(
   person: Uuid,
-  how: 'going' | 'finished' | 'laid aside' = 'going',
+  how: How = 'going',
+  kind: 'exam' | 'room' = 'exam',
 ): Promise<Attempt['id']> {
   const begun = beginAttempt(
-    { id: uuid(), person, kind: 'exam', subject: 'officer', language: 'ka', pack: undefined },
+    { id: uuid(), person, kind, subject: 'officer', language: 'ka', pack: undefined },
     1_000,
   )
   const attempt = how === 'going' ? begun : endAttempt(begun, 2_000, how === 'finished')
@@ -68,6 +71,22 @@ test('papers that are still sat stay, and those of each person’s five newest f
   await withPapers(db, () => dropOldPapers(db))
   expect((await kept()).sort()).toEqual([going, his, ...hers.slice(2)].sort())
   expect(await kept()).not.toContain(laidAside)
+})
+
+test('of quizzes of the room each person’s five newest stay, begun or finished, and those of rooms held here', async () => {
+  const exams = [await exam(NINO)]
+  const hers: string[] = []
+  for (const how of ['going', 'finished', 'going', 'finished', 'finished', 'going', 'finished'] as const)
+    hers.push(await exam(NINO, how, 'room'))
+  const left = await exam(NINO, 'laid aside', 'room')
+  const his = await exam(ARAM, 'going', 'room')
+  const held = `${NINO}/${uuid()}`
+  await keepPaper(db, { attempt: held, language: 'ka', value: VALUE })
+  await keepPaper(db, { attempt: `${NINO}/${uuid()}`, language: 'ka', value: VALUE })
+  await db.table('rooms').put({ id: held, person: NINO })
+  await withPapers(db, () => dropOldPapers(db))
+  expect((await kept()).sort()).toEqual([...exams, ...hers.slice(2), his, held].sort())
+  expect(await kept()).not.toContain(left)
 })
 
 test('papers of somebody who is wiped go', async () => {

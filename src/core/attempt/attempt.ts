@@ -20,6 +20,7 @@ export const ATTEMPT_KINDS = [
   'questions',
   'review',
   'exam',
+  'room',
 ] as const
 
 /** What can be done to something. New acts are added at the end. */

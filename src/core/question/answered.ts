@@ -1,14 +1,14 @@
 import type { Attempt, AttemptEvent } from '../attempt/attempt.ts'
 
 /*
- * What a person answered, read out of attempts of kind `questions` (practice), `review` and `exam`: memory, weak spots and
+ * What a person answered, read out of attempts of kind `questions` (practice), `review`, `exam` and `room`: memory, weak spots and
  * progress are made of it. The events are written down in docs/formats/question-events.md.
  */
 
 /** A question answered once. */
 export interface Answered {
   readonly item: string
-  /** What the question was made from (make.ts); nothing for an exam, where it follows from the exam's code. */
+  /** What the question was made from (make.ts); nothing for an exam or a quiz of the room, where it follows from the code. */
   readonly seed: string
   /** As `writeAnswer` writes it. */
   readonly answer: string
@@ -37,7 +37,7 @@ export function answerEvent({
   return { act: 'chose', object: `${item}/${seed}=${answer}~${right}/${of}` }
 }
 
-/** The event that says at the end of an exam how one of its questions came out. */
+/** The event that says how a question came out, at the end of an exam or when a room opens the answers. */
 export function outcomeEvent({
   item,
   right,
@@ -48,10 +48,12 @@ export function outcomeEvent({
 
 /**
  * What was answered in an attempt, in the order in which it was; nothing for other kinds of attempt. An exam tells nothing
- * before it has ended, and then only of questions that were answered. Events that make no sense are passed over.
+ * before it has ended, a quiz of the room nothing before the room has opened the answers, and then only of questions that were
+ * answered. Events that make no sense are passed over.
  */
 export function answeredIn(attempt: Attempt): Answered[] {
-  if (attempt.kind === 'exam') return attempt.endedAt === undefined ? [] : answeredInExam(attempt)
+  if (attempt.kind === 'exam' || attempt.kind === 'room')
+    return attempt.endedAt === undefined ? [] : answeredOnPaper(attempt)
   if (attempt.kind !== 'questions' && attempt.kind !== 'review') return []
   return attempt.events.flatMap(({ act, object, after }) => {
     const [, item, seed = '', answer = '', right, of] =
@@ -61,7 +63,8 @@ export function answeredIn(attempt: Attempt): Answered[] {
   })
 }
 
-function answeredInExam(attempt: Attempt): Answered[] {
+/** Answers that were marked only afterwards, by `did`. */
+function answeredOnPaper(attempt: Attempt): Answered[] {
   const last = new Map<string, { readonly answer: string; readonly after: number }>()
   for (const { act, object, after } of attempt.events) {
     const at = object.indexOf('=')

@@ -48,7 +48,7 @@ export function rowsOf({ guide, scenes, protocols, tests }: Progress, t: Words):
   ]
 }
 
-function saidOf({ readiness, answers, exams }: NonNullable<Progress['tests']>, t: Words): string[] {
+function saidOf({ readiness, answers, exams, quizzes }: NonNullable<Progress['tests']>, t: Words): string[] {
   const [last] = exams
   return [
     t('mine:questions', { right: met(readiness), all: readiness.of }),
@@ -56,6 +56,8 @@ function saidOf({ readiness, answers, exams }: NonNullable<Progress['tests']>, t
     ...(last
       ? [t('mine:exams', { n: exams.length }), t('mine:examLast', { right: last.right, all: last.of })]
       : []),
+    ...(quizzes.ended > 0 ? [t('mine:quizzes', { n: quizzes.ended })] : []),
+    ...(quizzes.last ? [t('mine:quizLast', { right: quizzes.last.right, all: quizzes.last.of })] : []),
   ]
 }
 

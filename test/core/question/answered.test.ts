@@ -57,6 +57,26 @@ describe('what was answered', () => {
     )
   })
 
+  test('in a quiz of the room tells nothing before the answers are opened, and then the last answers', () => {
+    const sat = attemptOf('room', [
+      { act: 'opened', object: 'K7PM3QXA#1357beef' },
+      { act: 'chose', object: 'ink=a' },
+      { act: 'chose', object: 'seal=a,b' },
+      { act: 'chose', object: 'ink=b' },
+    ])
+    expect(answeredIn(ended(sat))).toEqual([])
+    const told = ['ink=1/1', 'seal=1/2', 'open=0/1'].map(
+      (object) => ({ after: 70_000, act: 'did', object }) as const,
+    )
+    const released = { ...ended(sat), events: [...ended(sat).events, ...told] }
+    expect(answeredIn(released)).toMatchObject([
+      { item: 'seal', answer: 'a,b', right: 1, of: 2, after: 2000 },
+      { item: 'ink', answer: 'b', right: 1, of: 1, after: 3000 },
+    ])
+    const { endedAt: _, ...going } = released
+    expect(answeredIn(going)).toEqual([])
+  })
+
   test('in an exam tells nothing before its end, and then the last answers, but no question left open', () => {
     const sat = attemptOf('exam', [
       { act: 'opened', object: 'officer@5Q7YPZQW#1357beef' },

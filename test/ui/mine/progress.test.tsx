@@ -59,6 +59,7 @@ const tests: TestProgress = {
       percent: 75,
     },
   ],
+  quizzes: { ended: 2, last: { right: 4, of: 5 } },
   examOpen: undefined,
   daysLeft: 12,
 }
@@ -105,6 +106,8 @@ describe('the page of progress', () => {
       'Calm: 3 of 4',
       'Figures right: 40 of 44',
       'Answers given: 31',
+      'Quizzes in the room: 2',
+      'In the last quiz right: 4 of 5',
     ])
       expect(html).toContain(said)
     expect(html.match(/<table/g)).toHaveLength(3)
@@ -113,6 +116,13 @@ describe('the page of progress', () => {
       html.match(/class="(ready-bar|mi-bar|mi-days)"(?! aria-hidden| style="[^"]*" aria-hidden)/g),
     ).toBeNull()
     expect(html).toMatch(/Ready: 5.*Fading: 2.*Not met: 3/s)
+  })
+
+  test('tells no figure of a quiz whose answers the room has not opened', () => {
+    const closed: Progress = { ...facts, tests: { ...tests, quizzes: { ended: 1, last: undefined } } }
+    const html = draw(<Pictures facts={closed} title={undefined} />, 'en')
+    expect(html).toContain('Quizzes in the room: 1')
+    expect(html).not.toContain('In the last quiz')
   })
 
   test('reckons for the day the member has set, and says so where none lies ahead', () => {
