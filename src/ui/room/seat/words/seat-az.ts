@@ -1,0 +1,3 @@
+import room from '../../../../../locales/az/room.json'
+
+export default { room }

@@ -1,0 +1,3 @@
+import room from '../../../../../locales/en/room.json'
+
+export default { room }

@@ -1,0 +1,3 @@
+import room from '../../../../../locales/hy/room.json'
+
+export default { room }

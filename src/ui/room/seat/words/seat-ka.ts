@@ -1,0 +1,3 @@
+import room from '../../../../../locales/ka/room.json'
+
+export default { room }
