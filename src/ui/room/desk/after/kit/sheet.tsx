@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact'
+import { formatDate } from '../../../../../core/format/format.ts'
+import { showStart } from '../../../../../core/room/start.ts'
+import type { HostedRoom } from '../../../../../flow/host-room.ts'
+import { useSpeech } from '../../../../i18n.ts'
+
+interface Props {
+  readonly room: HostedRoom
+  /** What the sheet is, at its head. */
+  readonly name: string
+  readonly children: ComponentChildren
+}
+
+/** A sheet of paper of a room, with a line at its head that says to which room it belongs. */
+export function Sheet({ room: { head }, name, children }: Props) {
+  const { t, formats } = useSpeech()
+  const offset = -new Date(head.openedAt).getTimezoneOffset()
+  return (
+    <section class="rb-sheet new-sheet" aria-label={name}>
+      <p class="rb-sheet-head">
+        <b>{name}</b>
+        <span>{[head.title, formatDate(head.openedAt, offset, formats)].filter(Boolean).join(' · ')}</span>
+        <span translate={false}>{t('desk-back:codeOf', { code: showStart(head.code) })}</span>
+      </p>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+import { PATHS } from '../../routes.ts'
+
+/** The pages of one quiz, besides its desk. */
+export const ROOM_PAGES = ['wall', 'lead', 'collect', 'seats', 'cards', 'report', 'kit'] as const
+export type RoomPage = (typeof ROOM_PAGES)[number]
+
+/** Whether an address names a page of a quiz. */
+export function isRoomPage(page: string): page is RoomPage {
+  return (ROOM_PAGES as readonly string[]).includes(page)
+}
+
+/** Where a quiz has its desk, or one of its pages. */
+export function hostPath(id: string, page?: RoomPage): string {
+  return page ? `${PATHS.host}/${id}/${page}` : `${PATHS.host}/${id}`
+}
