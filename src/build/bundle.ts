@@ -64,6 +64,14 @@ const DOORS = {
   examroom: 'src/ui/tests/exam-room.ts',
   /** What is one's own: progress, and who is at this phone. */
   mine: 'src/ui/mine/door.ts',
+  /** The camera that reads squares and cards. */
+  sight: 'src/ui/room/sight/door.ts',
+  /** The room, for whoever takes part. */
+  seat: 'src/ui/room/seat/door.ts',
+  /** The room, for whoever leads it. */
+  desk: 'src/ui/room/desk/door.ts',
+  /** What the trainer needs later: gathering, reports, paper, plans. */
+  deskback: 'src/ui/room/desk/back.ts',
 } as const
 
 type Door = keyof typeof DOORS
@@ -74,7 +82,7 @@ const FIRST: readonly Door[] = ['app', 'main', 'store', 'rooms', 'squares']
 const WINGS: readonly (readonly Door[])[] = [
   ['protocols', 'backroom'],
   ['scenarios', 'actroom'],
-  ['tests', 'examroom', 'mine'],
+  ['tests', 'examroom', 'mine', 'sight', 'seat', 'desk', 'deskback'],
 ]
 
 /** The file of what several wings need, and no page before them. */

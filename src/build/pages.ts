@@ -38,6 +38,12 @@ const FRAMED = [
   '/protocols/sorting',
   '/tests',
   '/tests/review',
+  '/room',
+  '/room/join',
+  '/room/host',
+  '/room/host/new',
+  '/room/host/compare',
+  '/room/host/plans',
   '/progress',
   '/profiles',
 ]

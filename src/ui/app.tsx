@@ -49,6 +49,20 @@ const Tests = lazy(async (): Promise<{ default: ComponentType }> => {
   return { default: door.Tests }
 })
 
+/** The room: a quiz that is taken part in. */
+const Seat = lazy(async (): Promise<{ default: ComponentType }> => {
+  const [door] = await Promise.all([import('./room/seat/door.ts'), loadRoom()])
+  await door.makeReady()
+  return { default: door.Seat }
+})
+
+/** And the desk of whoever leads it. */
+const Desk = lazy(async (): Promise<{ default: ComponentType }> => {
+  const [door] = await Promise.all([import('./room/desk/door.ts'), loadRoom()])
+  await door.makeReady()
+  return { default: door.Desk }
+})
+
 /** What is one's own: progress, and who is at this phone. */
 const mine = (name: 'Progress' | 'Profiles') =>
   lazy(async (): Promise<{ default: ComponentType }> => {
@@ -98,9 +112,14 @@ export async function preloadFor(path: string): Promise<void> {
     ...(path.startsWith(PATHS.protocols) ? [Protocols.preload()] : []),
     ...(path.startsWith(PATHS.scenarios) ? [Scenarios.preload()] : []),
     ...(path.startsWith(PATHS.tests) ? [Tests.preload()] : []),
+    ...(isHost(path) ? [Desk.preload()] : path.startsWith(PATHS.room) ? [Seat.preload()] : []),
     ...(path === PATHS.progress ? [Progress.preload()] : []),
     ...(path === PATHS.profiles ? [Profiles.preload()] : []),
   ])
+}
+
+function isHost(path: string): boolean {
+  return path === PATHS.host || path.startsWith(`${PATHS.host}/`)
 }
 
 /** The whole app: what the address names, inside the frame. */
@@ -131,6 +150,8 @@ export function House() {
           <Route path={`${PATHS.protocols}/:rest*`} component={Protocols} />
           <Route path={`${PATHS.scenarios}/:rest*`} component={Scenarios} />
           <Route path={`${PATHS.tests}/:rest*`} component={Tests} />
+          <Route path={`${PATHS.host}/:rest*`} component={Desk} />
+          <Route path={`${PATHS.room}/:rest*`} component={Seat} />
           <Route path={PATHS.progress} component={Progress} />
           <Route path={PATHS.profiles} component={Profiles} />
           <Route path={PATHS.practice} component={Practice} />

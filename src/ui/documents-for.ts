@@ -15,6 +15,7 @@ export function documentsFor(path: string): readonly (keyof Documents)[] {
     case 'protocols': // rooms that open their own pieces of the pack
     case 'scenarios':
     case 'tests':
+    case 'room':
     case 'about':
       return ['law']
     default:

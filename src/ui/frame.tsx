@@ -67,7 +67,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
 
 /** Rooms that stand behind one of the five places. */
 const BEHIND: Readonly<Record<string, readonly string[]>> = {
-  [PATHS.practice]: [PATHS.scenarios, PATHS.protocols, PATHS.tests, PATHS.progress],
+  [PATHS.practice]: [PATHS.scenarios, PATHS.protocols, PATHS.tests, PATHS.room, PATHS.progress],
 }
 
 function isAt(path: string, href: string): boolean {

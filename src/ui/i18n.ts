@@ -5,6 +5,9 @@ import type { LocaleData } from '../core/format/locale-data.ts'
 import type { Language } from '../core/language.ts'
 import type { MineWords } from './mine/words.ts'
 import type { ProtocolWords } from './protocol/words.ts'
+import type { DeskWords } from './room/desk/words.ts'
+import type { SeatWords } from './room/seat/words.ts'
+import type { SightWords } from './room/sight/words.ts'
 import type { ScenarioWords } from './scenario/words.ts'
 import type { TestsWords } from './tests/words.ts'
 import type en from './words/en.ts'
@@ -17,7 +20,14 @@ import type en from './words/en.ts'
 
 type FirstRooms = (typeof en)['rooms']
 /** Words that come with their rooms (src/ui/protocol/words.ts) are in no first load. */
-type Rooms = FirstRooms & MineWords & ProtocolWords & ScenarioWords & TestsWords
+type Rooms = FirstRooms &
+  DeskWords &
+  MineWords &
+  ProtocolWords &
+  ScenarioWords &
+  SeatWords &
+  SightWords &
+  TestsWords
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -16,6 +16,8 @@ export const PATHS = {
   scenarios: '/scenarios',
   protocols: '/protocols',
   tests: '/tests',
+  room: '/room',
+  host: '/room/host',
   progress: '/progress',
   profiles: '/profiles',
   settings: '/settings',

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -127,6 +127,8 @@ interface PhoneOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Where its profile lies, when not in a folder of its own. */
   readonly profile?: string
+  /** Where what its camera sees lies (camera.ts), once there is something to see; without one it has no camera. */
+  readonly camera?: string
   /** What this phone is meant to complain of in its test. */
   readonly forgive?: RegExp
 }
@@ -173,10 +175,11 @@ export class Phone {
       userAgent,
       initScript,
       env,
+      camera,
     } = this.options
     const start = {
       ...BROWSER,
-      args: [...BROWSER.args],
+      args: [...BROWSER.args, ...cameraOf(camera)],
       ...(env ? { env: { ...(process.env as Record<string, string>), ...env } } : {}),
     }
     const look = {
@@ -188,9 +191,14 @@ export class Phone {
       reducedMotion: lessMotion ? 'reduce' : 'no-preference',
       ...(userAgent ? { userAgent } : {}),
     } as const
+    const permissions = camera === undefined ? {} : { permissions: ['camera'] }
     const context = secret
-      ? await (await chromium.launch(start)).newContext(look)
-      : await chromium.launchPersistentContext(this.profile, { ...start, ...look })
+      ? await (await chromium.launch(start)).newContext({ ...look, ...permissions })
+      : await chromium.launchPersistentContext(this.profile, {
+          ...start,
+          ...look,
+          ...permissions,
+        })
     if (initScript) await context.addInitScript(initScript)
     context.on('request', (request) => {
       const url = new URL(request.url())
@@ -250,6 +258,12 @@ export class Phone {
     await this.shut()
     if (!this.options.profile) rmSync(this.profile, { recursive: true, force: true })
   }
+}
+
+/** What gives a browser a camera that sees what lies in a file, when there is one. */
+function cameraOf(file: string | undefined): string[] {
+  if (file === undefined || !existsSync(file)) return []
+  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`]
 }
 
 /** The processes started on a profile. */

@@ -119,6 +119,9 @@ function Places() {
         <Tile href={PATHS.protocols} icon="protocols" title={t('home:protocolsTitle')}>
           {t('home:protocolsText')}
         </Tile>
+        <Tile href={PATHS.room} icon="room" title={t('home:roomTitle')}>
+          {t('home:roomText')}
+        </Tile>
         <Tile href={PATHS.guide} icon="guide" title={t('home:guideTitle')}>
           {t('home:guideText')}
         </Tile>

@@ -20,6 +20,9 @@ export function Practice() {
         <Tile href={PATHS.tests} icon="tests" title={t('practice:testsTitle')} strong>
           {t('practice:testsText')}
         </Tile>
+        <Tile href={PATHS.room} icon="room" title={t('home:roomTitle')}>
+          {t('home:roomText')}
+        </Tile>
         <Tile href={PATHS.progress} icon="progress" title={t('practice:progressTitle')}>
           {t('practice:progressText')}
         </Tile>

@@ -1,4 +1,4 @@
-import { correction, generate } from 'lean-qr/nano'
+import { correction, generate } from 'lean-qr'
 import { useMemo } from 'preact/hooks'
 
 /** Empty modules round the square, as readers expect (ISO/IEC 18004, 6.3.8). */
@@ -8,11 +8,13 @@ interface Props {
   readonly text: string
   /** What the square is, for whoever cannot see it. */
   readonly label: string
+  /** How much of it may be spoilt (ISO/IEC 18004, 6.5.1): L 7 %, M 15 %. Less makes a coarser square, read from farther away. */
+  readonly level?: 'L' | 'M'
 }
 
 /** A text as a QR square, always dark on light, since readers fail on the reverse. */
-export function QrPicture({ text, label }: Props) {
-  const { size, path } = useMemo(() => drawn(text), [text])
+export function QrPicture({ text, label, level = 'M' }: Props) {
+  const { size, path } = useMemo(() => drawn(text, level), [text, level])
   const side = size + 2 * QUIET
   return (
     <svg
@@ -28,9 +30,12 @@ export function QrPicture({ text, label }: Props) {
   )
 }
 
-/** One path for all dark modules, a row's neighbours joined into one stroke. */
-function drawn(text: string): { readonly size: number; readonly path: string } {
-  const square = generate(text, { minCorrectionLevel: correction.M })
+/**
+ * One path for all dark modules, a row's neighbours joined into one stroke. Digits and capitals alone take fewer modules than
+ * bytes (ISO/IEC 18004, 7.4.4): the square of a quiz is made of them.
+ */
+function drawn(text: string, level: 'L' | 'M'): { readonly size: number; readonly path: string } {
+  const square = generate(text, { minCorrectionLevel: correction[level] })
   const { size } = square
   let path = ''
   for (let y = 0; y < size; y++) {
