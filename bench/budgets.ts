@@ -92,6 +92,24 @@ export function budgetsOf(dist: string): Budget[] {
         build,
       ),
     ),
+    bytes(
+      'the room: seat, desk and what stands behind it',
+      30 * KB,
+      build.practice.filter(isRoomOfQuiz),
+      build,
+    ),
+    bytes('the camera that reads squares and cards', 24 * KB, build.practice.filter(isSight), build),
+    ...build.languages.map((language) =>
+      bytes(
+        `the words of the room in ${language}`,
+        14 * KB,
+        build.practice.filter((path) => new RegExp(`/(seat|desk|sight)-${language}-`).test(path)),
+        build,
+      ),
+    ),
+    ...build.languages.map((language) =>
+      bytes(`the session plans in ${language}`, 14 * KB, build.packs(language).filter(isPlans), build),
+    ),
     ...build.languages.map((language) =>
       bytes(`the questions in ${language}`, 180 * KB, build.packs(language).filter(isQuestions), build),
     ),
@@ -170,12 +188,25 @@ function isMine(path: string): boolean {
   return /\/mine-[\w-]{8}\.(js|css)$/.test(path)
 }
 
+/** The room of a quiz, without its words and its camera. */
+function isRoomOfQuiz(path: string): boolean {
+  return /\/(seat|desk|deskback|back|plans)-[\w-]{8}\.(js|css)$/.test(path)
+}
+
+function isSight(path: string): boolean {
+  return /\/sight-[\w-]{8}\.(js|css)$/.test(path)
+}
+
+function isPlans(path: string): boolean {
+  return /\/sessions\./.test(path)
+}
+
 function isQuestions(path: string): boolean {
   return /\/questions\./.test(path)
 }
 
 function isOfGuide(path: string): boolean {
-  return !isForms(path) && !isScenes(path) && !isQuestions(path)
+  return !isForms(path) && !isScenes(path) && !isQuestions(path) && !isPlans(path)
 }
 
 /** What there is in a build, as paths below dist/. */
@@ -213,7 +244,7 @@ function readBuild(dist: string): Build {
     parts,
     precached,
     practice: precached.filter((path) =>
-      /^assets\/((protocol|scenario|tests|mine)-[a-z]{2}|protocols|back-?room|squares|scenarios|act-?room|tests|exam-?room|mine|workshop)-/.test(
+      /^assets\/((protocol|scenario|tests|mine|seat|desk|sight)-[a-z]{2}|protocols|back-?room|squares|scenarios|act-?room|tests|exam-?room|mine|sight|seat|desk|deskback|back|plans|workshop)-/.test(
         path,
       ),
     ),

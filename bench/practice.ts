@@ -133,4 +133,18 @@ export const PRACTICE_GOALS = [
   { name: 'examBegins', says: 'Begin tapped, the first question painted, middle, 6× slower', goal: 150 },
   { name: 'answerKept', says: 'an answer tapped, said to be saved, middle, 6× slower', goal: 50 },
   { name: 'answerKept95', says: 'the same, 95 of 100', goal: undefined },
+  {
+    name: 'squaresFrame',
+    says: 'a frame of 1080 lines with nine squares looked through, middle, this machine',
+    goal: 60,
+  },
+  { name: 'squaresFrame95', says: 'the same, 95 of 100', goal: undefined },
+  { name: 'squaresRead', says: 'squares read in one frame, of 100', goal: undefined },
+  {
+    name: 'cardsFrame',
+    says: 'a frame of 1080 lines with thirty-six cards looked through, middle, this machine',
+    goal: 60,
+  },
+  { name: 'cardsFrame95', says: 'the same, 95 of 100', goal: undefined },
+  { name: 'cardsSeen', says: 'cards seen in one frame, of 100', goal: undefined },
 ] as const

@@ -10,6 +10,7 @@ import { NO_LIMIT } from './line.ts'
 import { entryFigures } from './entry.ts'
 import { examFigures } from './exam.ts'
 import { engineFigures, keepDetectability, PRACTICE_GOALS, shelfFrom } from './practice.ts'
+import { scanFigures } from './room-scan.ts'
 import { sceneFigures } from './scene.ts'
 import { makeCertificate } from './site.ts'
 
@@ -53,6 +54,10 @@ const practice = {
   })),
   ...(await examFigures(dist, certificate).catch((error: unknown) => {
     console.error(`Exams were not measured: ${String(error)}`)
+    return {}
+  })),
+  ...(await scanFigures().catch((error: unknown) => {
+    console.error(`The camera was not measured: ${String(error)}`)
     return {}
   })),
 }

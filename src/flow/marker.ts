@@ -1,0 +1,1 @@
+export { markerBits } from '../link/marker.ts'

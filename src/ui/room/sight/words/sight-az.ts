@@ -1,0 +1,3 @@
+import sight from '../../../../../locales/az/sight.json'
+
+export default { sight }

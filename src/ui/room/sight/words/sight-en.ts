@@ -1,0 +1,3 @@
+import sight from '../../../../../locales/en/sight.json'
+
+export default { sight }

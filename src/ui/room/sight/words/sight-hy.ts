@@ -1,0 +1,3 @@
+import sight from '../../../../../locales/hy/sight.json'
+
+export default { sight }

@@ -1,0 +1,3 @@
+import sight from '../../../../../locales/ka/sight.json'
+
+export default { sight }
