@@ -48,6 +48,12 @@ export class Trainer extends Person {
     return this.code()
   }
 
+  /** Presses a button of a page that was opened anew. */
+  async press(page: Page, key: `${string}:${string}`): Promise<void> {
+    this.page = page
+    await this.button(key).click()
+  }
+
   /** The start code as it stands on the page. */
   async code(): Promise<string> {
     return (await this.page.locator('.rd-signs > [aria-hidden]').first().innerText()).replace(/\s/g, '')
@@ -61,7 +67,9 @@ export class Trainer extends Person {
 
   /** What stands of each seat in the report: seat → right of. */
   async figures(): Promise<ReadonlyMap<number, string>> {
-    const rows = this.page.getByRole('table', { name: this.says('desk-back:peopleTitle') }).locator('tbody tr')
+    const rows = this.page
+      .getByRole('table', { name: this.says('desk-back:peopleTitle') })
+      .locator('tbody tr')
     const cells = await rows.evaluateAll((lines) =>
       lines.map((line) => [...line.children].map((cell) => cell.textContent ?? '')),
     )
