@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   define: {
     __PACK_KEYS__: JSON.stringify([]),
+    __CENTRE_KEY__: JSON.stringify(''),
     __PACKS_ISSUED__: JSON.stringify('2026-01-01T00:00:00Z'),
   },
   test: {

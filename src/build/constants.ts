@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LANGUAGES } from '../core/language.ts'
 import { type Manifest, manifestSchema } from '../core/pack/manifest.ts'
+import { centreKey } from './centre-key.ts'
 
 /** What is known when the app is built; each stands in its code as a literal. */
 export interface Constants {
   readonly __PACK_KEYS__: string
   readonly __PACKS_ISSUED__: string
   readonly __PACK_SIZES__: string
+  readonly __CENTRE_KEY__: string
   readonly __APP_VERSION__: string
   readonly __BUILD__: string
 }
@@ -28,6 +30,7 @@ export function buildConstants(root: string, key: string): Constants {
     __PACK_KEYS__: JSON.stringify([key]),
     __PACKS_ISSUED__: JSON.stringify(manifest.issued),
     __PACK_SIZES__: JSON.stringify(sizes),
+    __CENTRE_KEY__: JSON.stringify(centreKey(process.env)),
     __APP_VERSION__: JSON.stringify(`${version}${revision(root)}`),
     __BUILD__: JSON.stringify(new Date().toISOString().replace(/[-:.]/g, '')),
   }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Language } from '../../src/core/language.ts'
-import type { QuizKinds, QuizMode, QuizSize } from '../../src/core/room/start.ts'
+import { QUIZ_KINDS, QUIZ_MODES, type QuizKinds, type QuizMode, type QuizSize } from '../../src/core/room/start.ts'
 import { attemptsOn } from './kept.ts'
 import { expect, word } from './stage.ts'
 
@@ -40,8 +40,8 @@ export class Trainer extends Person {
     await this.link('desk:new').click()
     await page.locator('#quiz-topic').selectOption(String(topic))
     await page.getByRole('radio', { name: String(size), exact: true }).check()
-    await page.getByRole('radio', { name: this.says(`desk:mode_${mode}`) }).check()
-    await page.getByRole('radio', { name: this.says(`desk:kinds_${kinds}`) }).check()
+    await page.locator('input[name=mode]').nth(QUIZ_MODES.indexOf(mode)).check()
+    await page.locator('input[name=kinds]').nth(QUIZ_KINDS.indexOf(kinds)).check()
     await this.button('desk:toQuestions').click()
     await this.button('desk:open').click()
     await expect(page).toHaveURL(/\/room\/host\/[0-9a-f-]{36}$/)

@@ -32,10 +32,11 @@ export function QrPicture({ text, label, level = 'M' }: Props) {
 
 /**
  * One path for all dark modules, a row's neighbours joined into one stroke. Digits and capitals alone take fewer modules than
- * bytes (ISO/IEC 18004, 7.4.4): the square of a quiz is made of them.
+ * bytes (ISO/IEC 18004, 7.4.4): the square of a quiz is made of them. None is smaller than version 2, the first with a mark at its
+ * fourth corner, which tells a camera how it is tilted.
  */
 function drawn(text: string, level: 'L' | 'M'): { readonly size: number; readonly path: string } {
-  const square = generate(text, { minCorrectionLevel: correction[level] })
+  const square = generate(text, { minCorrectionLevel: correction[level], minVersion: 2 })
   const { size } = square
   let path = ''
   for (let y = 0; y < size; y++) {

@@ -9,9 +9,11 @@ import plansStyle from './plans/plans.css?url'
 export { CardsPage } from './after/cards-page.tsx'
 export { CollectPage } from './after/collect-page.tsx'
 export { ComparePage } from './after/compare-page.tsx'
+export { HandOverPage } from './after/hand-over-page.tsx'
 export { KitPage } from './after/kit-page.tsx'
 export { ReportPage } from './after/report-page.tsx'
 export { SeatsPage } from './after/seats-page.tsx'
+export { TakeSquares } from './after/take-squares.tsx'
 export { GroupsPage, PlanPage, PlansPage } from './plans/pages.ts'
 
 /** Puts the style of the back of the desk and of session plans on the page. */

@@ -84,6 +84,8 @@ function PageOf({ page, ...props }: PageProps) {
       return <InDeskBack>{({ ReportPage }) => <ReportPage {...props} />}</InDeskBack>
     case 'kit':
       return <InDeskBack>{({ KitPage }) => <KitPage {...props} />}</InDeskBack>
+    case 'hand-over':
+      return <InDeskBack>{({ HandOverPage }) => <HandOverPage {...props} />}</InDeskBack>
     default:
       return neverHappens(page)
   }

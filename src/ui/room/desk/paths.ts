@@ -1,7 +1,7 @@
 import { PATHS } from '../../routes.ts'
 
 /** The pages of one quiz, besides its desk. */
-export const ROOM_PAGES = ['wall', 'lead', 'collect', 'seats', 'cards', 'report', 'kit'] as const
+export const ROOM_PAGES = ['wall', 'lead', 'collect', 'seats', 'cards', 'report', 'kit', 'hand-over'] as const
 export type RoomPage = (typeof ROOM_PAGES)[number]
 
 /** Whether an address names a page of a quiz. */

@@ -5,6 +5,7 @@ import { useSpeech } from '../../i18n.ts'
 import { saveFile } from '../../mine/save-file.ts'
 import { useAct } from '../../mine/use-act.ts'
 import { Notice } from '../../parts/notice.tsx'
+import { hostPath } from './paths.ts'
 
 interface Props {
   readonly room: HostedRoom
@@ -22,9 +23,14 @@ export function SaveRecord({ room }: Props) {
   return (
     <>
       <p class="small">{t('desk:saveText')}</p>
-      <button type="button" class="button" onClick={save}>
-        {t('desk:save')}
-      </button>
+      <p class="row">
+        <button type="button" class="button" onClick={save}>
+          {t('desk:save')}
+        </button>
+        <a class="button" href={hostPath(room.head.id, 'hand-over')}>
+          {t('hand-over:go')}
+        </a>
+      </p>
       <p role="status">{made && t('desk:saved', { name: made })}</p>
       {centreKey() && <SealRecord room={room} />}
     </>

@@ -4,6 +4,7 @@ import { importRoom } from '../../../flow/host-room.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { useAct } from '../../mine/use-act.ts'
+import { InDeskBack } from './in-deskback.tsx'
 import { NotKept } from './not-kept.tsx'
 import { hostPath } from './paths.ts'
 
@@ -18,6 +19,7 @@ const READ = 5_000_000
 export function TakeIn({ onTaken }: { readonly onTaken: () => void }) {
   const { t } = useSpeech()
   const [taken, setTaken] = useState<Taken>()
+  const [isLooking, setLooking] = useState(false)
   const { refused, act } = useAct()
   const file = useRef<HTMLInputElement>(null)
   const take = (chosen: File | undefined): void =>
@@ -33,9 +35,17 @@ export function TakeIn({ onTaken }: { readonly onTaken: () => void }) {
     <section>
       <h2>{t('desk:takeInTitle')}</h2>
       <p>{t('desk:takeInText')}</p>
-      <button type="button" class="button" onClick={() => file.current?.click()}>
-        {t('desk:takeIn')}
-      </button>
+      <p class="row">
+        <button type="button" class="button" onClick={() => file.current?.click()}>
+          {t('desk:takeIn')}
+        </button>
+        {!isLooking && (
+          <button type="button" class="button" onClick={() => setLooking(true)}>
+            {t('hand-over:take')}
+          </button>
+        )}
+      </p>
+      {isLooking && <InDeskBack>{({ TakeSquares }) => <TakeSquares onTaken={onTaken} />}</InDeskBack>}
       <input
         ref={file}
         type="file"

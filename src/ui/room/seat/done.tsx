@@ -4,6 +4,7 @@ import { EvaluationPart } from './evaluation-part.tsx'
 import { Outcome } from './outcome.tsx'
 import { ReleaseForm } from './release-form.tsx'
 import { ShowAnswers } from './show-answers.tsx'
+import { TakeReceipt } from './take-receipt.tsx'
 import { useAwake } from './use-awake.ts'
 
 interface Props {
@@ -35,6 +36,7 @@ export function Done({ seat, onSeat }: Props) {
           <ReleaseForm seat={seat} onSeat={onSeat} />
         </>
       )}
+      <TakeReceipt seat={seat} onSeat={onSeat} />
       <EvaluationPart seat={seat} />
     </>
   )

@@ -38,5 +38,9 @@ export function draw(what: ComponentChildren, language: Language, address = '/ro
 
 /** Where words are lacking: a gap, a key instead of its words. */
 export function gapsIn(html: string): readonly string[] {
-  return html.match(/>…<|undefined|NaN|\{\{|\b(?:desk|desk-back|hand-over|plan|tests|common|problems|home):\w+/g) ?? []
+  return (
+    html.match(
+      />…<|undefined|NaN|\{\{|\b(?:desk|desk-back|hand-over|plan|tests|common|problems|home):\w+/g,
+    ) ?? []
+  )
 }

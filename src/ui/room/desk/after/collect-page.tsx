@@ -5,6 +5,7 @@ import { Page } from '../../../parts/page.tsx'
 import { Camera } from './camera.tsx'
 import { CodeForm } from './code-form.tsx'
 import type { RoomPageProps } from './page-props.ts'
+import { ReceiptSquare } from './receipt-square.tsx'
 import { rollOf } from './roll.ts'
 import { RoomWays } from './room-ways.tsx'
 import { SaidLine } from './said-line.tsx'
@@ -73,6 +74,7 @@ export function CollectPage(props: RoomPageProps) {
       <SeatList title={t('desk-back:missing')} lines={roll.missing} />
       {roll.evaluations > 0 && <p>{t('desk-back:evaluations', { count: roll.evaluations })}</p>}
       <CodeForm onTake={takeTyped} />
+      {roll.came > 0 && <ReceiptSquare room={room} />}
       <RoomWays id={room.head.id} at="collect" />
     </Page>
   )

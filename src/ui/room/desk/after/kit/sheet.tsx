@@ -16,13 +16,13 @@ export function Sheet({ room: { head }, name, children }: Props) {
   const { t, formats } = useSpeech()
   const offset = -new Date(head.openedAt).getTimezoneOffset()
   return (
-    <section class="rb-sheet new-sheet" aria-label={name}>
+    <div class="rb-sheet new-sheet">
       <p class="rb-sheet-head">
         <b>{name}</b>
         <span>{[head.title, formatDate(head.openedAt, offset, formats)].filter(Boolean).join(' · ')}</span>
         <span translate={false}>{t('desk-back:codeOf', { code: showStart(head.code) })}</span>
       </p>
       {children}
-    </section>
+    </div>
   )
 }
