@@ -1,6 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Language } from '../../src/core/language.ts'
-import { QUIZ_KINDS, QUIZ_MODES, type QuizKinds, type QuizMode, type QuizSize } from '../../src/core/room/start.ts'
+import {
+  QUIZ_KINDS,
+  QUIZ_MODES,
+  type QuizKinds,
+  type QuizMode,
+  type QuizSize,
+} from '../../src/core/room/start.ts'
 import { attemptsOn } from './kept.ts'
 import { expect, word } from './stage.ts'
 
