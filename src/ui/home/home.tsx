@@ -119,12 +119,10 @@ function Places() {
         <Tile href={PATHS.protocols} icon="protocols" title={t('home:protocolsTitle')}>
           {t('home:protocolsText')}
         </Tile>
-        <Tile href={PATHS.room} icon="room" title={t('home:roomTitle')}>
-          {t('home:roomText')}
-        </Tile>
         <Tile href={PATHS.guide} icon="guide" title={t('home:guideTitle')}>
           {t('home:guideText')}
         </Tile>
+        <Tile href={PATHS.room} icon="room" title={t('home:roomTitle')} />
         <Tile href={PATHS.checklist} icon="checklist" title={t('home:checklistEveryone')} />
         <Tile href={PATHS.search} icon="search" title={t('home:searchTitle')} />
         <Tile href={PATHS.glossary} icon="glossary" title={t('home:glossaryTitle')} />

@@ -21,7 +21,7 @@ export function Practice() {
           {t('practice:testsText')}
         </Tile>
         <Tile href={PATHS.room} icon="room" title={t('home:roomTitle')}>
-          {t('home:roomText')}
+          {t('practice:roomText')}
         </Tile>
         <Tile href={PATHS.progress} icon="progress" title={t('practice:progressTitle')}>
           {t('practice:progressText')}

@@ -25,7 +25,7 @@ export function Scan({ onRead, onStop }: Props) {
       stop?.()
     }
     const start = async (): Promise<void> => {
-      const { watchRoom } = await import('../../../flow/watch-room.ts')
+      const { watchRoom } = await import('../../room/sight/door.ts')
       if (gone || !video.current) return
       stop = watchRoom({
         video: video.current,
