@@ -192,7 +192,7 @@ function isSeat(path: string): boolean {
 
 /** The same for whoever leads. */
 function isDesk(path: string): boolean {
-  return /\/(desk|deskback|plans)-[\w-]{8}\.(js|css)$/.test(path)
+  return /\/(desk|deskback|plans|starts)-[\w-]{8}\.(js|css)$/.test(path)
 }
 
 function isSight(path: string): boolean {
@@ -246,7 +246,7 @@ function readBuild(dist: string): Build {
     parts,
     precached,
     practice: precached.filter((path) =>
-      /^assets\/((protocol|scenario|tests|mine|seat|desk|sight)-[a-z]{2}|protocols|back-?room|squares|scenarios|act-?room|tests|exam-?room|mine|sight|seat|desk|deskback|plans|workshop)-/.test(
+      /^assets\/((protocol|scenario|tests|mine|seat|desk|sight)-[a-z]{2}|protocols|back-?room|squares|scenarios|act-?room|tests|exam-?room|mine|sight|seat|desk|deskback|plans|starts|workshop)-/.test(
         path,
       ),
     ),

@@ -1,6 +1,6 @@
 import { type Attempt, addEvent, type AttemptEvent } from '../core/attempt/attempt.ts'
-import { bankOf, type CodeProblem, EXAM_SEEDS, readExamCode, writeExamCode } from '../core/exam/exam-code.ts'
-import { type ExamLine, examLine } from '../core/exam/exam-line.ts'
+import { readExamCode, writeExamCode } from '../core/exam/exam-code.ts'
+import { examLine } from '../core/exam/exam-line.ts'
 import type { RescuedSitting } from '../core/exam/rescue.ts'
 import type { Longer, Sitting } from '../core/exam/sitting.ts'
 import type { Language } from '../core/language.ts'
@@ -11,8 +11,9 @@ import { withDatabase } from '../storage/open.ts'
 import { withPapers } from '../storage/papers.ts'
 import { beginAnew, freshAttempt } from './attempt-keeper.ts'
 import { type ExamPaper, paperOfCode } from './exam-paper.ts'
+import { type ExamPlace, newExamCode, openExamCode, type PaperProblem } from './exam-place.ts'
 import { triesLeft } from './past-exams.ts'
-import { type BankProblem, openBank, type QuestionBank, type QuestionShelf } from './questions.ts'
+import { type BankProblem, openBank, type QuestionBank } from './questions.ts'
 import { keepPaperOf, sittingFrom, type SittingHere, sittingOf } from './sitting-here.ts'
 
 /** With what an exam begins. */
@@ -24,38 +25,11 @@ export interface SittingBeginning {
   readonly rescued?: RescuedSitting
 }
 
-/** Why a code opens no paper here. `other-bank`: it was drawn from other questions than this phone has. */
-export type PaperProblem = CodeProblem | 'other-bank' | 'unknown-exam'
-
 /**
  * Why an exam does not begin. `going-on`: another paper of it lies unfinished here, to be finished or laid aside first.
  * `unreadable`: it was made for a newer app. `no-tries`: it was sat as often as it may be.
  */
 export type BeginProblem = BankProblem | PaperProblem | 'unreadable' | 'no-tries' | 'going-on'
-
-/** An exam and the code of one of its papers. */
-export interface ExamPlace {
-  readonly exam: ExamLine
-  readonly code: string
-}
-
-/** The code of a paper nobody has drawn before. */
-export function newExamCode({ bank }: Pick<QuestionShelf, 'bank'>, exam: Pick<ExamLine, 'number'>): string {
-  const [chance = 0] = crypto.getRandomValues(new Uint32Array(1))
-  return writeExamCode({ exam: exam.number, seed: chance % EXAM_SEEDS, bank: bankOf(bank) })
-}
-
-/** Finds the exam of a code as a person typed it. */
-export function openExamCode(
-  { bank, exams }: Pick<QuestionShelf, 'bank' | 'exams'>,
-  text: string,
-): Result<ExamPlace, PaperProblem> {
-  const read = readExamCode(text)
-  if (!read.ok) return read
-  if (read.value.bank !== bankOf(bank)) return refused('other-bank')
-  const exam = exams.find(({ number }) => number === read.value.exam)
-  return exam ? reached({ exam, code: writeExamCode(read.value) }) : refused('unknown-exam')
-}
 
 /**
  * Begins an exam; the attempt and its paper are durable, both or neither, when this resolves with `kept`. One that lies

@@ -71,9 +71,15 @@ export async function takeCard(
 async function takeEvaluation(room: HostedRoom, text: string): Promise<Harvested> {
   const read = await readEvaluation(text, room.quiz.start, mac)
   if (!read.ok) return { room, outcome: refusal(read.problem) }
-  const { number, ratings } = read.value
+  const { number, ratings, question } = read.value
   const given = ratings.map((rating) => rating ?? null)
-  const entry = entryOf({ kind: 'evaluation', at: Date.now(), number, ratings: given })
+  const entry = entryOf({
+    kind: 'evaluation',
+    at: Date.now(),
+    number,
+    ratings: given,
+    ...(question && { question }),
+  })
   const { room: changed, taken } = await put(room, entry)
   return { room: changed, outcome: { kind: 'evaluation', isNew: taken !== 'again' } }
 }

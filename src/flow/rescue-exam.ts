@@ -1,7 +1,8 @@
 import { readRescue, readRescueHead, type RescueProblem, writeRescue } from '../core/exam/rescue.ts'
 import type { Language } from '../core/language.ts'
 import { refused, type Result } from '../core/result.ts'
-import { type BeginProblem, beginSitting, openExamCode, preparedPaper } from './begin-sitting.ts'
+import { type BeginProblem, beginSitting, preparedPaper } from './begin-sitting.ts'
+import { openExamCode } from './exam-place.ts'
 import type { QuestionShelf } from './questions.ts'
 import { plainItems, type SittingHere } from './sitting-here.ts'
 

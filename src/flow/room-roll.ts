@@ -23,9 +23,9 @@ export async function importRoster(
   return reached(await adding(room, names))
 }
 
-/** Notes that somebody is there on a seat. */
-export async function markPresent(room: HostedRoom, seat: number): Promise<HostedRoom> {
-  return adding(room, [entryOf({ kind: 'present', at: Date.now(), seat })])
+/** Notes whether somebody is there on a seat. */
+export async function markPresent(room: HostedRoom, seat: number, isHere: boolean): Promise<HostedRoom> {
+  return adding(room, [entryOf({ kind: 'present', at: Date.now(), seat, isHere })])
 }
 
 /**

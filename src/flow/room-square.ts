@@ -2,7 +2,8 @@ import type { Item } from '../core/question/question.ts'
 import { markOf, writeAnswerCode } from '../core/room/answer-code.ts'
 import { tailOf } from '../core/room/attempt-tail.ts'
 import { dayOfDate, minutesBetween } from '../core/room/day.ts'
-import { writeEvaluation } from '../core/room/evaluation.ts'
+import { type Evaluation, writeEvaluation } from '../core/room/evaluation.ts'
+import { plainQuestion } from '../core/room/room-question.ts'
 import { replaySeat } from '../core/room/seat.ts'
 import { writeSquare } from '../core/room/square.ts'
 import { evaluationOf, keepEvaluation } from '../storage/evaluations.ts'
@@ -38,25 +39,21 @@ export async function answerCodeOf(seat: Seat): Promise<string> {
 }
 
 /** What was said where the phone keeps nothing, by attempt. */
-const saidInMemory = new Map<string, Said>()
-
-/** What somebody said of a quiz: 1…5, or nothing, and the number by which it counts once. */
-interface Said {
-  readonly number: number
-  readonly ratings: readonly (number | undefined)[]
-}
+const saidInMemory = new Map<string, Evaluation>()
 
 /**
- * The square of what somebody thought of the quiz. It names no seat and no attempt. What was said first stays, so that the same square
- * comes again whenever it is asked for.
+ * The square of what somebody thought of the quiz, and of what they ask the trainer. It names no seat and no attempt. What was said
+ * first stays, so that the same square comes again whenever it is asked for.
  */
 export async function evaluationSquare(
   seat: Seat,
   ratings: readonly (number | undefined)[],
+  asked = '',
 ): Promise<string> {
   const [number = 0] = crypto.getRandomValues(new Uint32Array(1))
   const { id } = seat.attempt
-  const said = saidInMemory.get(id) ?? { number, ratings }
+  const question = plainQuestion(asked)
+  const said = saidInMemory.get(id) ?? { number, ratings, ...(question && { question }) }
   const kept = await unlessRefused(
     withDatabase((db) => keepEvaluation(db, { attempt: id, ...said })),
     undefined,

@@ -13,16 +13,8 @@ import { unfinishedExam } from './past-exams.ts'
 import { keepPaperOf, plainItems, sittingFrom, type SittingHere, sittingOf } from './sitting-here.ts'
 import { tidyPapers } from './tidy-papers.ts'
 
-export {
-  type BeginProblem,
-  beginSitting,
-  type ExamPlace,
-  newExamCode,
-  openExamCode,
-  type PaperProblem,
-  prepareSitting,
-  type SittingBeginning,
-} from './begin-sitting.ts'
+export { type BeginProblem, beginSitting, prepareSitting, type SittingBeginning } from './begin-sitting.ts'
+export { type ExamPlace, newExamCode, openExamCode, type PaperProblem } from './exam-place.ts'
 export { openPastExam, type PastExam, pastExams, triesLeft } from './past-exams.ts'
 export { rescueText, type TakeProblem, takeRescue } from './rescue-exam.ts'
 export type { SittingHere } from './sitting-here.ts'

@@ -73,7 +73,7 @@ export function makeServer(settings: Settings): Hono {
 
 /** Addresses with a code or a choice in them, of which there is no file for each: what they name is made on the phone. */
 const BY_CODE =
-  /^\/(scenarios\/card|protocols\/(night|kit)|tests\/(topic|role)|room\/host)\/[^/]+$|^\/tests\/weak$|^\/room\/host\/(plans\/[^/]+(\/groups)?|[^/]+\/(wall|lead|collect|seats|cards|report|kit|hand-over))$/
+  /^\/(scenarios\/card|protocols\/(night|kit)|tests\/(topic|role)|room\/host)\/[^/]+$|^\/tests\/weak$|^\/room\/host\/(plans\/[^/]+(\/groups)?|start\/(exam|exercise|scene)\/[^/]+|[^/]+\/(wall|lead|collect|seats|cards|report|kit|hand-over))$/
 /** Addresses that stand behind a page of their own. */
 const BEHIND = /^(\/scenarios\/[^/]+)\/(room|print|debrief)$/
 /** The policies are for pages and for the file the worker makes pages from; on everything else they would only cost bytes. */

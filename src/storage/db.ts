@@ -108,6 +108,8 @@ export interface EvaluationRow {
   readonly number: number
   /** 1…5, or null for none. */
   readonly ratings: readonly (number | null)[]
+  /** What is asked of the trainer. */
+  readonly question?: string
 }
 
 /** An attempt that has not been acknowledged by the centre. */

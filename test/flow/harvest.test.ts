@@ -204,10 +204,12 @@ describe('a typed code', () => {
 describe('an evaluation', () => {
   test('counts once, names nobody, and is told from answers', async () => {
     const done = await phone(17, 3)
-    const square = await evaluationSquare(done, [5, undefined, 3, 1])
+    const square = await evaluationSquare(done, [5, undefined, 3, 1], ' Why\n so? ')
     const first = await takeSquare(room, square)
     expect(first.outcome).toEqual({ kind: 'evaluation', isNew: true })
-    expect(first.room.entries).toMatchObject([{ kind: 'evaluation', ratings: [5, null, 3, 1] }])
+    expect(first.room.entries).toMatchObject([
+      { kind: 'evaluation', ratings: [5, null, 3, 1], question: 'Why so?' },
+    ])
     const again = await takeSquare(first.room, square)
     expect(again.outcome).toEqual({ kind: 'evaluation', isNew: false })
     expect(again.room.entries).toEqual(first.room.entries)

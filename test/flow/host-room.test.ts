@@ -210,12 +210,14 @@ describe('the roll', () => {
   test('holds names, who is there and which phone counts', async () => {
     let room = await nameSeat(await hosted(), 3, ' Nino ')
     room = await nameSeat(room, 3, 'Nino K.')
-    room = await markPresent(room, 4)
-    room = await markPresent(room, 4)
+    room = await markPresent(room, 4, true)
+    room = await markPresent(room, 4, true)
+    room = await markPresent(await markPresent(room, 6, true), 6, false)
     room = await decideSeat(room, 5, '0123456789abcdef')
     expect(room.entries).toMatchObject([
       { kind: 'decided', seat: 5, tail: '0123456789abcdef' },
-      { kind: 'present', seat: 4 },
+      { kind: 'present', seat: 4, isHere: true },
+      { kind: 'present', seat: 6, isHere: false },
       { kind: 'seat', seat: 3, name: 'Nino K.' },
     ])
     expect(await again(room)).toEqual(room)
@@ -262,7 +264,7 @@ describe('two windows on one room', () => {
     const one = await hosted()
     const other = await again(one)
     await Promise.all([nameSeat(one, 3, 'Nino'), nameSeat(other, 4, 'Aram'), setSeats(other, 12)])
-    const seen = await markPresent(one, 5)
+    const seen = await markPresent(one, 5, true)
     expect(seen.head.seats).toBe(12)
     expect(seen.entries.map(({ key }) => key)).toEqual(['present/5', 'seat/3', 'seat/4'])
   })
@@ -304,7 +306,7 @@ describe('handing a room over', () => {
     const file = await exportRoom(await nameSeat(room, 3, 'Nino')).file.text()
     await forgetRoom(room.head.id)
     got(await importRoom(await exportRoom(room).file.text()))
-    const here = await markPresent(got(await readRoom('en', room.head.id)), 5)
+    const here = await markPresent(got(await readRoom('en', room.head.id)), 5, true)
     got(await importRoom(file))
     expect((await again(here)).entries.map(({ key }) => key)).toEqual(['present/5', 'seat/3'])
   })
@@ -318,7 +320,7 @@ describe('handing a room over', () => {
   })
 
   test('without names when they are not to go along', async () => {
-    const room = await markPresent(await nameSeat(await hosted(), 3, 'Nino'), 3)
+    const room = await markPresent(await nameSeat(await hosted(), 3, 'Nino'), 3, true)
     expect(await exportRoom(room).file.text()).toContain('Nino')
     const text = await exportRoom(room, { withNames: false }).file.text()
     expect(text).not.toContain('Nino')

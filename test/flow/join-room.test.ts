@@ -312,7 +312,7 @@ describe('an evaluation', () => {
   test('comes again as the same square, after a kill, too, and stands in no attempt', async () => {
     const done = await finishRoom(await seated(code))
     expect(await keptEvaluation(done)).toBeUndefined()
-    const square = await evaluationSquare(done, [5, 4, undefined, 3])
+    const square = await evaluationSquare(done, [5, 4, undefined, 3], 'Why?')
     expect(await evaluationSquare(done, [1, 1, 1, 1])).toBe(square)
     await withDatabase(async (db) => db.close())
     expect(await keptEvaluation(got(await currentSeat('en')) ?? done)).toBe(square)

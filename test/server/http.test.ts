@@ -94,6 +94,9 @@ describe('a page', () => {
   test.each([
     '/scenarios/card/07K9',
     '/protocols/night/2X74QX4K',
+    '/room/host/start/exam/2X74QX4K',
+    '/room/host/start/exercise/2X74QX4K',
+    '/room/host/start/scene/inked-voter',
     '/scenarios/inked-voter/room',
     '/tests/topic/counting',
     '/tests/role/chair',
@@ -111,6 +114,9 @@ describe('a page', () => {
     '/tests/topic/counting/more',
     '/tests/weak/more',
     '/tests/exam/no-such-exam',
+    '/room/host/start/exam',
+    '/room/host/start/quiz/2X74QX4K',
+    '/room/host/start/exam/2X74QX4K/more',
   ])('%s is made nowhere and does not exist', async (path) => {
     expect((await get(path)).status).toBe(404)
   })

@@ -181,15 +181,15 @@ describe('dropping', () => {
 describe('what was said of a quiz', () => {
   test('is kept once, and only beside an attempt that is here', async () => {
     const attempt = uuid()
-    const said = { attempt, number: 7, ratings: [5, undefined, 3, 1] }
+    const said = { attempt, number: 7, ratings: [5, undefined, 3, 1], question: 'Why?' }
     expect(await keepEvaluation(db, said)).toBeUndefined()
     expect(await db.evaluations.count()).toBe(0)
     await db.table('attempts').put({ id: attempt, kind: 'room', subject: 'K7PM3QXA', sequence: 1 })
-    expect(await keepEvaluation(db, said)).toEqual({ number: 7, ratings: said.ratings })
+    expect(await keepEvaluation(db, said)).toEqual({ number: 7, ratings: said.ratings, question: 'Why?' })
     expect(await keepEvaluation(db, { ...said, number: 8, ratings: [1, 1, 1, 1] })).toMatchObject({
       number: 7,
     })
-    expect(await evaluationOf(db, attempt)).toEqual({ number: 7, ratings: said.ratings })
+    expect(await evaluationOf(db, attempt)).toEqual({ number: 7, ratings: said.ratings, question: 'Why?' })
     expect(await evaluationOf(db, uuid())).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import { codedSigns, readCodedSigns, type SignProblem } from '../coded-signs.ts'
 import { reached, refused, type Result } from '../result.ts'
-import { type Level, LEVELS } from './levels.ts'
-import { GENERATOR } from './night.ts'
+import { GENERATOR } from './generator.ts'
+import { type Level, LEVELS } from './level-names.ts'
 
 /** Which exercise: the same id is the same exercise on every phone. */
 export interface ExerciseId {

@@ -1,26 +1,11 @@
 import type { Shelf } from './exercise.ts'
 import type { Fault, Form } from './form.ts'
 import { balancesOf, pairableFaults } from './faults/two-faults.ts'
+import { type Level, LEVELS } from './level-names.ts'
 import type { NightPlan } from './night.ts'
 import { isGrave } from './plant.ts'
 
-/**
- * The ways in which a form can be practised. Their order is part of the exercise code (code.ts): new ones are appended, none
- * is ever removed or moved.
- */
-export const LEVELS = [
-  'worked', // filled in and explained, nothing wrong
-  'guided', // blank, with a coach
-  'slip', // one slip that a check sees
-  'exam', // nothing or one thing wrong, no help
-  'gap', // ballots are missing or too many: the figures must stay honest
-  'two-faults', // two slips that cancel: every sum is right, two boxes are wrong
-  'amendment', // signed already
-  'four-eyes', // typed twice
-  'night', // the whole count, then the form
-  'detective', // one fault of any kind
-] as const
-export type Level = (typeof LEVELS)[number]
+export { type Level, LEVELS }
 
 /** How much an exercise says while it is done: nothing, where, what and why, or that and where to look again. */
 export type Disclosure = 'silent' | 'located' | 'explained' | 'coached'

@@ -8,8 +8,7 @@ import { drawPrecinct } from './precinct.ts'
 import { shiftMoment } from './shift-moment.ts'
 import type { World } from './truth.ts'
 
-/** The version of everything between a seed and its exercise; it stands in every exercise code. */
-export const GENERATOR = 1
+export { GENERATOR } from './generator.ts'
 
 /** One ballot out of a box. */
 export interface Ballot {

@@ -10,8 +10,8 @@ import type { Entry, EntryOf, RoomHead, RoomRecord } from './record.ts'
 
 /**
  * The union of two lists of entries, sorted by key. Of two with the same key the later word stays: a phone whose seat was changed
- * shows its square anew, a card is turned, a name is mended. That somebody is there, what a code told and what was thought of the
- * training is said once: there the first stays. At the same moment their text decides. Later is what the clocks of the gathering
+ * shows its square anew, a card is turned, a name is mended, somebody is not there after all. What a code told and what was thought of
+ * the training is said once: there the first stays. At the same moment their text decides. Later is what the clocks of the gathering
  * phones say; between two that are wrong it may be the other.
  */
 export function merge(one: readonly Entry[], other: readonly Entry[]): Entry[] {
@@ -55,7 +55,7 @@ function standsBefore(entry: Entry, known: Entry): boolean {
 }
 
 function isSaidOnce({ kind }: Entry): boolean {
-  return kind === 'code' || kind === 'present' || kind === 'evaluation'
+  return kind === 'code' || kind === 'evaluation'
 }
 
 /** Whether two entries differ at most in when and by which way they came. */

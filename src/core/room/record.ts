@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { slugSchema, uuidSchema } from '../ids.ts'
 import { languageSchema } from '../language-schema.ts'
 import { neverHappens } from '../result.ts'
+import { LONGEST_QUESTION } from './room-question.ts'
 
 /*
  * The record of a room: its head, which says what was asked, and entries, which say what came. Every figure of a report is a fold
@@ -104,7 +105,13 @@ const namedSchema = z.object({
   name: nameSchema,
 })
 
-const presentSchema = z.object({ ...entryHead, kind: z.literal('present'), seat: seatSchema })
+/** Whether somebody is there on a seat; a mistake is taken back. */
+const presentSchema = z.object({
+  ...entryHead,
+  kind: z.literal('present'),
+  seat: seatSchema,
+  isHere: z.boolean(),
+})
 
 /** What somebody thought of the training: no seat, no attempt. */
 const evaluationSchema = z.object({
@@ -113,6 +120,8 @@ const evaluationSchema = z.object({
   /** Drawn by the phone that rates, so that one square counts once. */
   number: z.int().check(z.minimum(0), z.maximum(0xffffffff)),
   ratings: z.readonly(z.array(z.nullable(z.int().check(z.minimum(1), z.maximum(5)))).check(z.maxLength(8))),
+  /** What they ask the trainer. It was typed by anyone: `plainQuestion` before it is shown. */
+  question: z.optional(z.string().check(z.minLength(1), z.maxLength(LONGEST_QUESTION))),
 })
 
 /** Which of several phones on a seat the trainer takes; a sheet that names another seat is thereby moved here. */

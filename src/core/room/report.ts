@@ -3,6 +3,7 @@ import type { Item } from '../question/question.ts'
 import { type ByLanguage, byLanguage, type LanguageCount, languagesOf } from './by-language.ts'
 import { discriminationOf, meanOf } from './discrimination.ts'
 import type { RoomRecord } from './record.ts'
+import { plainQuestion } from './room-question.ts'
 import { givenInRoom, type SeatLine, seatLines } from './standings.ts'
 
 /*
@@ -44,6 +45,14 @@ export interface RatingReport {
   readonly mean: number | undefined
 }
 
+/** What was thought of the training, and what was asked. */
+export interface EvaluationReport {
+  readonly count: number
+  readonly ratings: readonly RatingReport[]
+  /** By their letters, so that nothing tells in which order they came. */
+  readonly questions: readonly string[]
+}
+
 /** The report of a room. */
 export interface RoomReport {
   readonly people: readonly SeatLine[]
@@ -60,7 +69,7 @@ export interface RoomReport {
   readonly open: number
   /** The mean share of right answers of those counted, 0…1. */
   readonly mean: number | undefined
-  readonly evaluation: { readonly count: number; readonly ratings: readonly RatingReport[] }
+  readonly evaluation: EvaluationReport
 }
 
 /**
@@ -130,8 +139,10 @@ function topicReports(questions: readonly QuestionReport[]): TopicReport[] {
   })
 }
 
-function evaluationIn({ entries }: RoomRecord): RoomReport['evaluation'] {
-  const given = entries.flatMap((entry) => (entry.kind === 'evaluation' ? [entry.ratings] : []))
+function evaluationIn({ entries }: RoomRecord): EvaluationReport {
+  const said = entries.filter((entry) => entry.kind === 'evaluation')
+  const given = said.map(({ ratings }) => ratings)
+  const asked = said.map(({ question = '' }) => plainQuestion(question)).filter(Boolean)
   const width = Math.max(0, ...given.map(({ length }) => length))
   const ratings = Array.from({ length: width }, (_, at) => {
     const own = given.flatMap((each) => each[at] ?? [])
@@ -140,5 +151,5 @@ function evaluationIn({ entries }: RoomRecord): RoomReport['evaluation'] {
       mean: meanOf(own),
     }
   })
-  return { count: given.length, ratings }
+  return { count: said.length, ratings, questions: asked.sort() }
 }

@@ -53,17 +53,18 @@ export function roomOfFrame(text: string, kind: SquareKind): Result<number, Squa
   return bytes.ok ? reached(roomIn(bytes.value)) : bytes
 }
 
-/** Reads the own bytes of a square of this room, which are so many. */
+/** Reads the own bytes of a square of this room, which are so many, or from so many to `most`. */
 export async function readFrame(
   text: string,
   kind: SquareKind,
   start: RoomStart,
-  { length, mac }: { readonly length: number; readonly mac: Mac },
+  { length, most = length, mac }: { readonly length: number; readonly most?: number; readonly mac: Mac },
 ): Promise<Result<Uint8Array, SquareProblem>> {
   const bytes = bytesIn(text, kind)
   if (!bytes.ok) return bytes
   if (roomIn(bytes.value) !== startDigest(start)) return refused('other-room')
-  if (bytes.value.length !== HEAD + length + TAG) return refused('torn')
+  const own = bytes.value.length - HEAD - TAG
+  if (own < length || own > most) return refused('torn')
   const said = bytes.value.subarray(0, -TAG)
   const tag = await tagOf(start, said, 32, mac)
   if (numberIn(bytes.value.subarray(-TAG)) !== BigInt(tag)) return refused('forged')

@@ -62,7 +62,7 @@ export function seatLines({ head, entries }: RoomRecord, items: readonly Item[])
   const present = new Set<number>()
   for (const entry of entries) {
     if (entry.kind === 'seat') names.set(entry.seat, entry.name)
-    if (entry.kind === 'present') present.add(entry.seat)
+    if (entry.kind === 'present' && entry.isHere) present.add(entry.seat)
   }
   const usual = Array.from({ length: head.seats }, (_, at) => at + 1)
   const seats = new Set([...usual, ...phones.keys(), ...cards.keys(), ...names.keys(), ...present])

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { exportProfile, type PersonHere } from '../../flow/profiles.ts'
 import { useSpeech } from '../i18n.ts'
+import { saveFile } from '../parts/save-file.ts'
 import { Refusal } from './refusal.tsx'
-import { saveFile } from './save-file.ts'
 import { useAct } from './use-act.ts'
 
 interface Props {

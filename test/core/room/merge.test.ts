@@ -10,6 +10,7 @@ import {
   evaluation,
   named,
   OPENED,
+  present,
   recordOf,
   sheet,
   tail,
@@ -42,12 +43,19 @@ describe('merging', () => {
       sheet(1, 'a'),
       card(1, 2, 3),
       named(1, 'Nino'),
+      present(1),
       decided(1, tail('a')),
       entryOf({ kind: 'released', at: OPENED }),
     ])
       expect(winner(entry, { ...entry, at: LATER })).toEqual({ ...entry, at: LATER })
-    for (const entry of [code(1, 5), evaluation(1, [5]), entryOf({ kind: 'present', seat: 1, at: OPENED })])
+    for (const entry of [code(1, 5), evaluation(1, [5])])
       expect(winner({ ...entry, at: LATER }, entry)).toEqual(entry)
+  })
+
+  test('takes back that somebody is there, whichever word comes first', () => {
+    const [here, gone] = [present(1), present(1, false, LATER)]
+    expect(merge([here], [gone])).toEqual([gone])
+    expect(merge([gone], [here])).toEqual([gone])
   })
 })
 

@@ -99,8 +99,17 @@ export function named(seat: number, name: string, at = OPENED): EntryOf<'seat'> 
 }
 
 /** What somebody thought. */
-export function evaluation(number: number, ratings: readonly (number | null)[]): EntryOf<'evaluation'> {
-  return entryOf({ kind: 'evaluation', number, ratings, at: OPENED })
+export function evaluation(
+  number: number,
+  ratings: readonly (number | null)[],
+  question?: string,
+): EntryOf<'evaluation'> {
+  return entryOf({ kind: 'evaluation', number, ratings, at: OPENED, ...(question && { question }) })
+}
+
+/** Whether somebody is there on a seat. */
+export function present(seat: number, isHere = true, at = OPENED): EntryOf<'present'> {
+  return entryOf({ kind: 'present', seat, isHere, at })
 }
 
 /** An entry as chance has it, out of so few that two often have the same key. */
@@ -119,7 +128,7 @@ export function anyEntry(random: Random): Entry {
     case 3:
       return named(seat, random.pick(['Nino', 'Գոհար', '']), at)
     case 4:
-      return entryOf({ kind: 'present', seat, at })
+      return present(seat, random.chance(50), at)
     case 5:
       return { ...evaluation(random.below(3), [random.between(1, 5), null]), at }
     case 6:

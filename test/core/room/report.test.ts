@@ -101,6 +101,21 @@ describe('the report of a room', () => {
       { counts: [0, 0, 0, 1, 0], mean: 4 },
       { counts: [1, 0, 0, 0, 0], mean: 1 },
     ])
+    expect(said.questions).toEqual([])
+  })
+
+  test('lists what was asked by its letters, each square once, and nothing that turns a line', () => {
+    const { evaluation: said } = reportFor(
+      evaluation(1, [null], 'What of a voter without a card?'),
+      evaluation(1, [null], 'What of a voter without a card?'),
+      evaluation(2, [5], 'Again?'),
+      evaluation(3, [5], 'Again?'),
+      evaluation(4, [5]),
+      evaluation(5, [5], '\u202eba\u0000\nd\u200b'),
+      evaluation(6, [5], '\u202e'),
+    )
+    expect(said.count).toBe(6)
+    expect(said.questions).toEqual(['Again?', 'Again?', 'What of a voter without a card?', 'ba d'])
   })
 })
 

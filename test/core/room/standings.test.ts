@@ -3,10 +3,9 @@ import { makeItem } from '../../../src/core/question/make.ts'
 import type { Item } from '../../../src/core/question/question.ts'
 import { decideOn } from '../../../src/core/room/phones.ts'
 import type { Entry } from '../../../src/core/room/record.ts'
-import { entryOf } from '../../../src/core/room/record.ts'
 import { choicesOf, type SeatLine, seatLines } from '../../../src/core/room/standings.ts'
 import { item } from '../question/items.ts'
-import { card, code, decided, HEAD, ITEMS, named, OPENED, recordOf, sheet, tail } from './records.ts'
+import { card, code, decided, HEAD, ITEMS, named, OPENED, present, recordOf, sheet, tail } from './records.ts'
 
 function linesOf(...entries: Entry[]): SeatLine[] {
   return seatLines(recordOf(entries), ITEMS)
@@ -29,23 +28,19 @@ describe('the seats', () => {
       [3, 'missing'],
       [4, 'missing'],
     ])
-    const seats = linesOf(
-      sheet(60, 'a'),
-      card(7, 1, 0),
-      named(9, 'Nino'),
-      entryOf({ kind: 'present', seat: 8, at: 1 }),
-    )
+    const seats = linesOf(sheet(60, 'a'), card(7, 1, 0), named(9, 'Nino'), present(8), present(11, false))
     expect(seats.map(({ seat }) => seat)).toEqual([1, 2, 3, 4, 7, 8, 9, 60])
   })
 
   test('tell who is there and has not answered yet', () => {
-    expect(lineOf(2, entryOf({ kind: 'present', seat: 2, at: 1 }), named(2, 'Nino'))).toMatchObject({
+    expect(lineOf(2, present(2), named(2, 'Nino'))).toMatchObject({
       state: 'present',
       name: 'Nino',
       of: 0,
       via: undefined,
     })
     expect(lineOf(2, named(2, ''))?.name).toBeUndefined()
+    expect(lineOf(2, present(2, false))?.state).toBe('missing')
   })
 
   test('count what is wholly right, and never the warm-up', () => {

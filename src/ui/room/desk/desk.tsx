@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { neverHappens } from '../../../core/result.ts'
+import { isOtherStart } from '../../../core/room/other-start.ts'
 import type { HostedRoom } from '../../../flow/host-room.ts'
 import { useSpeech } from '../../i18n.ts'
 import { NotFound } from '../../not-found.tsx'
@@ -10,6 +11,7 @@ import { ListPage } from './list-page.tsx'
 import { NewPage } from './new/new-page.tsx'
 import { isRoomPage, type RoomPage } from './paths.ts'
 import { RoomPage as OneRoom } from './room-page.tsx'
+import { InStarts } from './start/in-starts.tsx'
 import { Trouble } from './trouble.tsx'
 import { useRoom } from './use-room.ts'
 import { WallPage } from './wall-page.tsx'
@@ -21,6 +23,8 @@ export function Desk() {
   if (first === '') return <ListPage />
   if (first === 'plans') return <Plans id={second} page={third} />
   if (first === 'new' && second === '') return <NewPage />
+  if (first === 'start' && isOtherStart(second) && third !== '')
+    return <InStarts>{({ StartPage }) => <StartPage start={{ kind: second, name: third }} />}</InStarts>
   if (first === 'compare' && second === '')
     return <InDeskBack>{({ ComparePage }) => <ComparePage />}</InDeskBack>
   if (second !== '' && !isRoomPage(second)) return <NotFound />

@@ -1,3 +1,4 @@
+import type { OtherStart } from '../../../core/room/other-start.ts'
 import { PATHS } from '../../routes.ts'
 
 /** The pages of one quiz, besides its desk. */
@@ -12,4 +13,9 @@ export function isRoomPage(page: string): page is RoomPage {
 /** Where a quiz has its desk, or one of its pages. */
 export function hostPath(id: string, page?: RoomPage): string {
   return page ? `${PATHS.host}/${id}/${page}` : `${PATHS.host}/${id}`
+}
+
+/** Where what a group does besides a quiz hangs on the wall. */
+export function startPath({ kind, name }: OtherStart): string {
+  return `${PATHS.host}/start/${kind}/${encodeURIComponent(name)}`
 }

@@ -5,7 +5,7 @@ import { Outcome } from './outcome.tsx'
 import { ReleaseForm } from './release-form.tsx'
 import { ShowAnswers } from './show-answers.tsx'
 import { TakeReceipt } from './take-receipt.tsx'
-import { useAwake } from './use-awake.ts'
+import { useAwake } from '../../parts/use-awake.ts'
 
 interface Props {
   readonly seat: Seat

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { RATINGS } from '../../../core/room/evaluation.ts'
+import { plainQuestion } from '../../../core/room/room-question.ts'
 import { evaluationSquare, keptEvaluation, type Seat } from '../../../flow/join-room.ts'
 import { useSpeech } from '../../i18n.ts'
 import { InSquares } from '../../parts/squares/in-squares.tsx'
+import { AskField } from './ask-field.tsx'
 import { Rating } from './rating.tsx'
 
 const STATEMENTS = Array.from({ length: RATINGS }, (_, at) => (at + 1) as 1 | 2 | 3 | 4)
@@ -30,18 +32,19 @@ function Evaluation({ seat }: { readonly seat: Seat }) {
   }, [seat.attempt.id])
   if (!kept) return <p>{t('common:loading')}</p>
   if (kept.square !== undefined) return <EvaluationShown square={kept.square} />
-  return <EvaluationForm make={(ratings) => evaluationSquare(seat, ratings)} />
+  return <EvaluationForm make={(ratings, question) => evaluationSquare(seat, ratings, question)} />
 }
 
 interface Props {
-  /** Makes the square of some ratings. */
-  readonly make: (ratings: Ratings) => Promise<string>
+  /** Makes the square of some ratings, and of a question; blank when none is asked. */
+  readonly make: (ratings: Ratings, question: string) => Promise<string>
 }
 
-/** Four statements, and how far one agrees with each. */
+/** Four statements and how far one agrees with each, and a question to the trainer. */
 export function EvaluationForm({ make }: Props) {
   const { t } = useSpeech()
   const [ratings, setRatings] = useState<Ratings>(STATEMENTS.map(() => undefined))
+  const [question, setQuestion] = useState('')
   const [square, setSquare] = useState<string>()
   const [problem, setProblem] = useState<'evaluation_none' | 'evaluation_refused'>()
   const rate = (statement: number, rating: number): void => {
@@ -49,9 +52,10 @@ export function EvaluationForm({ make }: Props) {
     setProblem(undefined)
   }
   const hand = async (): Promise<void> => {
-    if (ratings.every((rating) => rating === undefined)) return setProblem('evaluation_none')
+    if (plainQuestion(question) === '' && ratings.every((rating) => rating === undefined))
+      return setProblem('evaluation_none')
     try {
-      setSquare(await make(ratings))
+      setSquare(await make(ratings, question))
     } catch {
       setProblem('evaluation_refused') // a full disk or a closed storage
     }
@@ -77,6 +81,13 @@ export function EvaluationForm({ make }: Props) {
           onChoose={(rating) => rate(statement, rating)}
         />
       ))}
+      <AskField
+        question={question}
+        onInput={(text) => {
+          setQuestion(text)
+          setProblem(undefined)
+        }}
+      />
       {problem && (
         <p role="alert" class="rs-problem">
           {t(`room:${problem}`)}

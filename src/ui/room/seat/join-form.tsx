@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
+import { otherStart } from '../../../core/room/other-start.ts'
 import { readStart, startFromSquare } from '../../../core/room/start.ts'
 import { type JoinProblem, type Seat, joinRoom, leaveRoom } from '../../../flow/join-room.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { CodeEntry } from './code-entry.tsx'
+import { Elsewhere } from './elsewhere.tsx'
 import { dropHand } from './hand.ts'
 import { JoinTrouble } from './join-trouble.tsx'
 import { SeatField } from './seat-field.tsx'
@@ -20,7 +22,7 @@ interface Props {
   readonly onBack: () => void
 }
 
-/** The way into a room: its code, and the number of one's seat. */
+/** The way into a room: its code, and the number of one's seat. The code of something that is done without a seat leads there. */
 export function JoinForm({ brought, other, onJoined, onBack }: Props) {
   const { t, language } = useSpeech()
   const [typed, setTyped] = useState(brought)
@@ -31,6 +33,7 @@ export function JoinForm({ brought, other, onJoined, onBack }: Props) {
   const [problem, setProblem] = useState<JoinProblem | 'refused'>()
   const code = startFromSquare(typed)
   const start = readStart(code)
+  const elsewhere = otherStart(typed)
   const seat = seatNumber(number)
 
   const join = async (): Promise<void> => {
@@ -70,8 +73,8 @@ export function JoinForm({ brought, other, onJoined, onBack }: Props) {
       >
         <CodeEntry
           typed={typed}
-          problem={start.ok || tried === 'nothing' ? undefined : start.problem}
-          isReady={start.ok}
+          problem={start.ok || elsewhere || tried === 'nothing' ? undefined : start.problem}
+          isReady={start.ok || elsewhere !== undefined}
           onType={(text) => {
             setTyped(text)
             setTried('nothing')
@@ -83,18 +86,24 @@ export function JoinForm({ brought, other, onJoined, onBack }: Props) {
             setProblem(undefined)
           }}
         />
-        <SeatField
-          id="seat"
-          label={t('room:seat')}
-          help={t('room:seatHelp')}
-          value={number}
-          onInput={setNumber}
-          isWrong={tried === 'all' && seat === undefined}
-        />
-        {problem && <JoinTrouble problem={problem} />}
-        <button type="submit" class="button primary rs-wide" disabled={isJoining}>
-          {t('room:join')}
-        </button>
+        {elsewhere ? (
+          <Elsewhere key={elsewhere.name} start={elsewhere} />
+        ) : (
+          <>
+            <SeatField
+              id="seat"
+              label={t('room:seat')}
+              help={t('room:seatHelp')}
+              value={number}
+              onInput={setNumber}
+              isWrong={tried === 'all' && seat === undefined}
+            />
+            {problem && <JoinTrouble problem={problem} />}
+            <button type="submit" class="button primary rs-wide" disabled={isJoining}>
+              {t('room:join')}
+            </button>
+          </>
+        )}
       </form>
     </Page>
   )

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useSpeech } from '../../i18n.ts'
+import { useAwake } from '../../parts/use-awake.ts'
 import {
   type ActClock,
   changeClock,
@@ -73,26 +74,4 @@ export function ActTimer({ of, minutes }: Props) {
       </div>
     </div>
   )
-}
-
-/** Keeps the screen lit while something runs on it, where the browser can; the phone lets go by itself when it is put away. */
-function useAwake(wanted: boolean): void {
-  useEffect(() => {
-    if (!wanted || !('wakeLock' in navigator)) return
-    let lock: WakeLockSentinel | undefined
-    let gone = false
-    const take = async (): Promise<void> => {
-      if (document.visibilityState !== 'visible') return
-      lock = await navigator.wakeLock.request('screen').catch(() => undefined) // low battery: it may go dark
-      if (gone) void lock?.release()
-    }
-    const again = (): void => void take()
-    again()
-    document.addEventListener('visibilitychange', again)
-    return () => {
-      gone = true
-      document.removeEventListener('visibilitychange', again)
-      void lock?.release()
-    }
-  }, [wanted])
 }

@@ -27,10 +27,10 @@ const BUSY = roomOf([
   sheet(2, 2, { phone: 44 }),
   sheet(3, 4),
   sheet(3, 1, { phone: 2, at: LATER }),
-  entryOf({ kind: 'present', at: OPENED, seat: 4 }),
+  entryOf({ kind: 'present', at: OPENED, seat: 4, isHere: true }),
   entryOf({ kind: 'seat', at: OPENED, seat: 5, name: 'Nino B.' }),
   entryOf({ kind: 'card', at: OPENED, card: 6, place: 1, option: 2 }),
-  entryOf({ kind: 'evaluation', at: OPENED, number: 1, ratings: [5, 4, null, 3] }),
+  entryOf({ kind: 'evaluation', at: OPENED, number: 1, ratings: [5, 4, null, 3], question: '?' }),
 ])
 const PAGES = { CollectPage, CardsPage, SeatsPage, ReportPage, KitPage }
 
@@ -130,6 +130,11 @@ test('seats have room for a name each, and paper for signing lies below', () => 
   expect(html).toMatch(/<input[^>]*value="Nino B\."/)
   expect(html).toMatch(/rb-paper-only.*Attendance list.*<td>Nino B\.<\/td><td><\/td>/)
   expect(html.match(/aria-pressed="false"/g)).toHaveLength(31)
+  // who is only said to be here can be taken back, whose answers are here cannot
+  expect(html.match(/aria-pressed="true"/g)).toHaveLength(5)
+  expect(
+    html.match(/<button[^>]*disabled[^>]*aria-pressed="true"|aria-pressed="true"[^>]*disabled/g),
+  ).toHaveLength(4)
 })
 
 test('the printed kit has the code, the key with its letters, and a number for every seat', () => {

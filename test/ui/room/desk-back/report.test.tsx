@@ -14,9 +14,9 @@ const ROOM = roomOf([
   ...Array.from({ length: 10 }, (_, at) => sheet(at + 1, at % 5, at < 4 ? { wrong: { 5: 'gamma' } } : {})),
   entryOf({ kind: 'seat', at: OPENED, seat: 2, name: '=Nino, B.' }),
   entryOf({ kind: 'seat', at: OPENED, seat: 30, name: 'Aram S.' }),
-  entryOf({ kind: 'present', at: OPENED, seat: 31 }),
+  entryOf({ kind: 'present', at: OPENED, seat: 31, isHere: true }),
   entryOf({ kind: 'evaluation', at: OPENED, number: 1, ratings: [5, 4, null, 3] }),
-  entryOf({ kind: 'evaluation', at: OPENED, number: 2, ratings: [4, 4, null, 5] }),
+  entryOf({ kind: 'evaluation', at: OPENED, number: 2, ratings: [4, 4, null, 5], question: '<b>Why?</b>' }),
 ])
 const report = reportOf(
   ROOM,
@@ -118,6 +118,15 @@ describe('a report', () => {
     const rows = rowsUnder('Evaluations, without names: 2')
     expect(rows.map(([, mean]) => mean)).toEqual(['4.5', '4.0', '–', '4.0'])
     expect(rows[0]?.slice(2)).toEqual(['0', '0', '0', '1', '1'])
+  })
+
+  test('shows what people ask as text, whatever they wrote', () => {
+    const html = draw(<ReportPage room={roomOf(ROOM.entries)} onRoom={() => undefined} />)
+    expect(html).toContain('Questions to the trainer: 1')
+    expect(html).toContain('<li dir="auto">&lt;b>Why?&lt;/b></li>')
+    expect(draw(<ReportPage room={roomOf([sheet(1, 5)])} onRoom={() => undefined} />)).not.toContain(
+      'rb-asks',
+    )
   })
 
   test('of a room to which nothing came says what to do, and has no empty tables', () => {

@@ -24,13 +24,24 @@ describe('what stands in the address decides the page', () => {
   })
 
   // what lies in the back room waits for its file, and no quiz is looked for
-  test.each(['compare', 'plans', 'plans/half-day', 'plans/half-day/groups'])('%s is no quiz', (rest) => {
+  test.each([
+    'compare',
+    'plans',
+    'plans/half-day',
+    'plans/half-day/groups',
+    'start/exam/2X74QX4K',
+    'start/exercise/2X74QX4K',
+    'start/scene/inked-voter',
+  ])('%s is no quiz', (rest) => {
     expect(at(`/room/host/${rest}`)).toBe(`<p role="status">${common['loading']}</p>`)
   })
 
-  test.each([`${ID}/secret`, 'plans/half-day/other', `compare/${ID}`])('%s is nothing', (rest) => {
-    expect(at(`/room/host/${rest}`)).toContain(common['notFoundTitle'])
-  })
+  test.each(['start/exam', 'start/quiz/2X74QX4K', `${ID}/secret`, 'plans/half-day/other', `compare/${ID}`])(
+    '%s is nothing',
+    (rest) => {
+      expect(at(`/room/host/${rest}`)).toContain(common['notFoundTitle'])
+    },
+  )
 })
 
 test('a page of a quiz is known by its name', () => {

@@ -111,9 +111,9 @@ describe('the wall', () => {
 
   test('says how many came once somebody did', () => {
     expect(draw(<WallPage room={room} />, 'en')).not.toContain('came')
-    expect(draw(<WallPage room={after({ kind: 'present', at: 1, seat: 4 })} />, 'en')).toContain(
-      '1 person came',
-    )
+    expect(
+      draw(<WallPage room={after({ kind: 'present', at: 1, seat: 4, isHere: true })} />, 'en'),
+    ).toContain('1 person came')
   })
 })
 
@@ -142,8 +142,8 @@ describe('the desk of a quiz', () => {
 
   test('counts who came, whose answers are here, and who is missing', () => {
     const came = after(
-      { kind: 'present', at: 1, seat: 1 },
-      { kind: 'present', at: 1, seat: 2 },
+      { kind: 'present', at: 1, seat: 1, isHere: true },
+      { kind: 'present', at: 1, seat: 2, isHere: true },
       sheet(2, []),
       sheet(37, []),
     )

@@ -6,7 +6,7 @@ import type { Language } from '../../../../src/core/language.ts'
 import { beginSpeech, type PageWords, SpeechProvider } from '../../../../src/ui/i18n.ts'
 import { instead } from '../../../flow/window.ts'
 
-const ROOMS = ['desk', 'desk-back', 'hand-over', 'plan', 'tests', 'common', 'problems', 'home', 'guide']
+const ROOMS = 'desk desk-back hand-over plan tests exam protocol common problems home guide'.split(' ')
 const MONTHS = Array.from({ length: 12 }, (_, at) => `month ${at + 1}`)
 const FORMATS = { list: [], group: ' ', decimal: '.', date: ['d', ' ', 'm', ' ', 'y'], alphabet: '' }
 
@@ -40,7 +40,7 @@ export function draw(what: ComponentChildren, language: Language, address = '/ro
 export function gapsIn(html: string): readonly string[] {
   return (
     html.match(
-      />…<|undefined|NaN|\{\{|\b(?:desk|desk-back|hand-over|plan|tests|common|problems|home):\w+/g,
+      />…<|undefined|NaN|\{\{|\b(?:desk|desk-back|hand-over|plan|tests|exam|protocol|common|problems|home):\w+/g,
     ) ?? []
   )
 }

@@ -309,6 +309,7 @@ describe('what one thinks of it', () => {
     expect(html.match(/type="radio"/g)).toHaveLength(20)
     expect(html).not.toContain('checked')
     expect(html).toContain(en['evaluationText'])
+    expect(html).toMatch(/<textarea[^>]*maxlength="120"/i)
   })
 })
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { useSpeech } from '../../../i18n.ts'
 import { Icon } from '../../../parts/icon.tsx'
 import { InSight } from '../../sight/in-sight.tsx'
-import { useAwake } from '../use-awake.ts'
+import { useAwake } from '../../../parts/use-awake.ts'
 
 /** A card as the camera sees it: its number from 0, and how often it is turned. */
 export interface Sighting {

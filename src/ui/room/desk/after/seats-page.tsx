@@ -73,9 +73,9 @@ function SeatRow({
     if (isKept) setTyped((now) => (now === text ? undefined : now))
   }
   const isHere = state !== 'missing'
-  const mark = (): void => {
-    if (!isHere) void deeds.run(async (now) => ({ room: await markPresent(now, seat), told: undefined }))
-  }
+  const isSure = isHere && state !== 'present' // answers are here: that cannot be taken back
+  const mark = (): void =>
+    void deeds.run(async (now) => ({ room: await markPresent(now, seat, !isHere), told: undefined }))
   return (
     <li>
       <b aria-hidden="true">{seat}</b>
@@ -88,7 +88,7 @@ function SeatRow({
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onChange={({ currentTarget }) => void write(currentTarget.value)}
       />
-      <button type="button" class="button" aria-pressed={isHere} onClick={mark}>
+      <button type="button" class="button" aria-pressed={isHere} disabled={isSure} onClick={mark}>
         {isHere && <Icon name="done" />}
         {t('desk-back:isHere')}
         <span class="hidden"> {t('desk-back:seat', { seat })}</span>

@@ -1,6 +1,6 @@
 import { useSpeech } from '../../../i18n.ts'
 import { InSquares } from '../../../parts/squares/in-squares.tsx'
-import { useAwake } from '../use-awake.ts'
+import { useAwake } from '../../../parts/use-awake.ts'
 import { useLoop } from './use-loop.ts'
 
 /** Squares in a loop, with their numbers; a tap makes them stand still. */

@@ -8,12 +8,14 @@ import { useSpeech } from '../../../i18n.ts'
 import { focusHeading, Page } from '../../../parts/page.tsx'
 import { WhenLoaded } from '../../../parts/when-loaded.tsx'
 import { useOpened } from '../../../use-opened.ts'
+import { InStarts } from '../start/in-starts.tsx'
 import { Trouble } from '../trouble.tsx'
 import { ChoiceForm } from './choice-form.tsx'
 import { type Choice, usualFor } from './choice.ts'
 import { Preview } from './preview.tsx'
+import { type What, WhatField } from './what-field.tsx'
 
-/** Making a quiz; a session plan names the topic in the address. */
+/** Making a quiz, or choosing what else the group does; a session plan names the topic of a quiz in the address. */
 export function NewPage() {
   const { t } = useSpeech()
   const { query } = useLocation()
@@ -37,9 +39,10 @@ interface Props {
   readonly topic: string | undefined
 }
 
-/** What is asked, then a look at the questions. */
+/** What the group does; for a quiz what is asked, then a look at the questions. */
 export function Making({ topics, topic }: Props) {
   const { t, language } = useSpeech()
+  const [what, setWhat] = useState<What>('quiz')
   const [choice, setChoice] = useState<Choice>(() => usualFor(topics, topic))
   const [start, setStart] = useState<RoomStart>()
   const [problem, setProblem] = useState<HostProblem>()
@@ -51,7 +54,7 @@ export function Making({ topics, topic }: Props) {
     if (fresh.ok) setStart(fresh.value)
   }
   return (
-    <Page title={t('desk:new')} key={String(isLooking)}>
+    <Page title={t(what === 'quiz' ? 'desk:new' : 'desk:newOther')} key={String(isLooking)}>
       {problem && <Trouble problem={problem} onAgain={() => void draw()} />}
       {start ? (
         <Preview
@@ -62,7 +65,14 @@ export function Making({ topics, topic }: Props) {
           onChange={() => setStart(undefined)}
         />
       ) : (
-        <ChoiceForm topics={topics} choice={choice} onChoose={setChoice} onDone={() => void draw()} />
+        <>
+          <WhatField what={what} onChoose={setWhat} />
+          {what === 'quiz' ? (
+            <ChoiceForm topics={topics} choice={choice} onChoose={setChoice} onDone={() => void draw()} />
+          ) : (
+            <InStarts>{({ OtherStartForm }) => <OtherStartForm kind={what} />}</InStarts>
+          )}
+        </>
       )}
     </Page>
   )

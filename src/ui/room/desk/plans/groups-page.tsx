@@ -3,7 +3,7 @@ import { type Block, groupBlocks } from '../../../../core/session/session-plan.t
 import { useSpeech } from '../../../i18n.ts'
 import { Icon } from '../../../parts/icon.tsx'
 import { Page } from '../../../parts/page.tsx'
-import { useAwake } from '../use-awake.ts'
+import { useAwake } from '../../../parts/use-awake.ts'
 import { GroupCards } from './group-cards.tsx'
 import { GroupTimer } from './group-timer.tsx'
 import { planPath } from './paths.ts'

@@ -1,9 +1,12 @@
 import { useEffect } from 'preact/hooks'
 
-/** Keeps the screen lit while a square is shown, where the browser can; the phone lets go by itself when it is put away. */
-export function useAwake(): void {
+/**
+ * Keeps the screen lit while something is shown or runs on it, where the browser can; the phone lets go by itself when it is put away.
+ * @param wanted whether it should be lit just now
+ */
+export function useAwake(wanted = true): void {
   useEffect(() => {
-    if (!('wakeLock' in navigator)) return
+    if (!wanted || !('wakeLock' in navigator)) return
     let lock: WakeLockSentinel | undefined
     let gone = false
     const take = async (): Promise<void> => {
@@ -19,5 +22,5 @@ export function useAwake(): void {
       document.removeEventListener('visibilitychange', again)
       void lock?.release()
     }
-  }, [])
+  }, [wanted])
 }
