@@ -46,7 +46,7 @@ export function GroupCards({ block, words }: Props) {
               <p class="small">
                 {t('plan:group', { number: place + 1 })} · {t('plan:minutes', { count: block.work ?? 0 })}
               </p>
-              <h3>{card?.title}</h3>
+              <h2>{card?.title}</h2>
               <p>{card?.task}</p>
               <p class="pl-report">
                 <b>{t('plan:report')}</b> {card?.report}
