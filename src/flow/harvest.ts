@@ -23,19 +23,22 @@ export interface Harvested {
   readonly outcome: Outcome
 }
 
-/** Takes the square of a phone: answers, or what somebody thought of the quiz. Durable when this resolves; taken twice it counts once. */
-export async function takeSquare(room: HostedRoom, text: string): Promise<Harvested> {
+/**
+ * Takes the square of a phone: answers, or what somebody thought of the quiz. Durable when this resolves; taken twice it counts once.
+ * @param via how it came
+ */
+export async function takeSquare(
+  room: HostedRoom,
+  text: string,
+  via: 'square' | 'network' = 'square',
+): Promise<Harvested> {
   if (kindOfSquare(text) === 'evaluation') return takeEvaluation(room, text)
   const { start } = room.quiz
   const read = await readSquare(text, start, plainItemsOf(room), mac)
   if (!read.ok) return { room, outcome: refusal(read.problem) }
   const { seat, answers, ...rest } = read.value
   const given = answers.map((answer) => answer ?? null)
-  return taking(
-    room,
-    seat,
-    entryOf({ kind: 'sheet', at: Date.now(), seat, ...rest, answers: given, via: 'square' }),
-  )
+  return taking(room, seat, entryOf({ kind: 'sheet', at: Date.now(), seat, ...rest, answers: given, via }))
 }
 
 /** Takes the answer code of a phone, as somebody typed it. */

@@ -6,6 +6,7 @@ import { phonesBySeat } from '../core/room/phones.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { dropRoom, readRoomOf, roomKey, roomsOf } from '../storage/rooms.ts'
 import { changedRoom, hostedFrom, type HostedRoom, type HostProblem } from './hosted-room.ts'
+import { liveHostOf } from './live-host.ts'
 import { asPresent } from './present-person.ts'
 
 /** A room as it stands in a list. */
@@ -42,6 +43,7 @@ export async function closeRoom(room: HostedRoom): Promise<HostedRoom> {
 
 /** Forgets a room with everything it knows. */
 export async function forgetRoom(id: Uuid): Promise<void> {
+  liveHostOf(id)?.end()
   await asPresent(async (db, person) => {
     if (person) await dropRoom(db, roomKey(person, id))
   })

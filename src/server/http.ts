@@ -1,7 +1,11 @@
 import { Hono } from 'hono'
 import { guessLanguage, isLanguage, type Language } from '../core/language.ts'
 import { PAGES_FILE } from '../core/shell/pages-file.ts'
+import { LIVE_LIMITS } from '../core/room/live-limits.ts'
 import type { BuiltFile } from './files.ts'
+import { problem } from './problem.ts'
+import { RoomStore } from './room-store.ts'
+import { roomRoutes } from './rooms.ts'
 
 /** With what the server is set up. */
 export interface Settings {
@@ -12,6 +16,8 @@ export interface Settings {
   readonly version: string
   /** Serves the worker that removes itself instead of the app's. */
   readonly killWorker: boolean
+  /** The live rooms; none yet when left out. */
+  readonly rooms?: RoomStore
 }
 
 const A_YEAR = 'public, max-age=31536000, immutable'
@@ -28,10 +34,13 @@ export function makeServer(settings: Settings): Hono {
 
   app.get('/healthz', (context) => context.json({ ok: true }))
   app.get('/.well-known/ubani.json', (context) =>
-    context.json({ version: settings.version, packs: '/packs/manifest.json' }, 200, {
-      'cache-control': 'no-cache',
-    }),
+    context.json(
+      { version: settings.version, packs: '/packs/manifest.json', limits: { rooms: LIVE_LIMITS } },
+      200,
+      { 'cache-control': 'no-cache' },
+    ),
   )
+  app.route('/api/rooms', roomRoutes(settings.rooms ?? new RoomStore()))
   app.get('/sw.js', (context) => {
     const worker = files.get(settings.killWorker ? '/sw-kill.js' : '/sw.js')
     return worker
@@ -123,13 +132,5 @@ function answer(request: Request, file: BuiltFile, headers: Record<string, strin
       ...(file.packed ? { vary: headers['vary'] ?? 'accept-encoding' } : {}),
       ...(packed ? { 'content-encoding': 'br' } : {}),
     },
-  })
-}
-
-/** An error as problem details (RFC 9457) with a stable code. */
-function problem(status: number, code: string): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', status, code }), {
-    status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   })
 }

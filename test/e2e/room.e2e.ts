@@ -101,7 +101,7 @@ test('[ka, az] thirty-six phones with no server, some of them killed on the way,
   host,
   savedPhone,
 }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   const film = join(mkdtempSync(join(tmpdir(), 'ubani-film-')), 'room.y4m')
   const hers = await savedPhone('ka', { camera: film })
   const trainer = new Trainer(await hers.open('/room/host'), 'ka')

@@ -14,6 +14,7 @@ import {
 import type { Language } from '../../src/core/language.ts'
 import { type BuiltFile, readBuiltFiles } from '../../src/server/files.ts'
 import { makeServer } from '../../src/server/http.ts'
+import { RoomStore } from '../../src/server/room-store.ts'
 
 /** Chromium as Debian ships it; without the flags it looks for hosts that are not there. */
 const BROWSER = {
@@ -53,6 +54,8 @@ export class Host {
   weather: Weather = fair
   files: ReadonlyMap<string, BuiltFile>
   killWorker = false
+  /** A server that is started anew knows no live room. */
+  private rooms = new RoomStore()
   /** Paths asked for since the last `forget`. */
   asked: string[] = []
   private server: Server | undefined
@@ -69,6 +72,7 @@ export class Host {
   }
 
   async start(): Promise<void> {
+    this.rooms = new RoomStore()
     const { headers } = JSON.parse(readFileSync('dist/build.json', 'utf8')) as {
       headers: Record<string, string>
     }
@@ -81,6 +85,7 @@ export class Host {
         publicUrl: this.url,
         version: 'test',
         killWorker: this.killWorker,
+        rooms: this.rooms,
       })
       return this.weather(
         request,

@@ -13,6 +13,7 @@ import { isRoomPage, type RoomPage } from './paths.ts'
 import { RoomPage as OneRoom } from './room-page.tsx'
 import { InStarts } from './start/in-starts.tsx'
 import { Trouble } from './trouble.tsx'
+import { useLive } from './use-live.ts'
 import { useRoom } from './use-room.ts'
 import { WallPage } from './wall-page.tsx'
 
@@ -71,13 +72,14 @@ interface PageProps {
 }
 
 function PageOf({ page, ...props }: PageProps) {
+  const live = useLive(props)
   switch (page) {
     case undefined:
-      return <OneRoom {...props} />
+      return <OneRoom {...props} live={live} />
     case 'wall':
       return <WallPage {...props} />
     case 'lead':
-      return <LeadPage {...props} />
+      return <LeadPage {...props} live={live} />
     case 'collect':
       return <InDeskBack>{({ CollectPage }) => <CollectPage {...props} />}</InDeskBack>
     case 'seats':

@@ -7,19 +7,22 @@ import { PATHS } from '../../routes.ts'
 import { CountList } from './count-list.tsx'
 import { Forget } from './forget.tsx'
 import { openDeskBackAhead } from './in-deskback.tsx'
+import { LivePart } from './live-part.tsx'
 import { hostPath, type RoomPage as PageName } from './paths.ts'
 import { Release } from './release.tsx'
 import { SaveRecord } from './save-record.tsx'
 import { Signs } from './signs.tsx'
 import { dayOf, titleOf } from './title-of.ts'
+import type { Live } from './use-live.ts'
 
 interface Props {
   readonly room: HostedRoom
   readonly onRoom: (room: HostedRoom) => void
+  readonly live?: Live
 }
 
 /** The desk of one quiz: its code, where the room stands, and five steps in their order. */
-export function RoomPage({ room, onRoom }: Props) {
+export function RoomPage({ room, onRoom, live }: Props) {
   const speech = useSpeech()
   const { t, formats } = speech
   const { head, quiz } = room
@@ -55,6 +58,7 @@ export function RoomPage({ room, onRoom }: Props) {
           <Go key={page} id={head.id} page={page} says={t(`desk:go_${page}`)} />
         ))}
       </p>
+      {live && <LivePart live={live} />}
       <SaveRecord room={room} />
       <Forget id={head.id} />
       <p>

@@ -8,15 +8,19 @@ import { answering, type Deed, finishing, going } from './deeds.ts'
 import { FinishRoom } from './finish-room.tsx'
 import { RoomQuestion } from './room-question.tsx'
 import { RoomWays } from './room-ways.tsx'
+import { TrainerAt } from './trainer-at.tsx'
 import { useFollow } from './use-follow.ts'
+import { useTrainer } from './use-trainer.ts'
 
 interface Props {
   readonly seat: Seat
   readonly on: (deed: Deed) => void
+  /** The place at which the trainer is, where that is known. */
+  readonly trainerAt?: number | undefined
 }
 
 /** The questions of a quiz, one at a time. Nothing here, and nothing behind it, tells what is right. */
-export function Quiz({ seat, on }: Props) {
+export function Quiz({ seat, on, trainerAt }: Props) {
   const { t, language } = useSpeech()
   const { quiz, items, answers, at, wordsLanguage } = seat
   const [isAsked, setAsked] = useState(false)
@@ -27,6 +31,7 @@ export function Quiz({ seat, on }: Props) {
   const places = placesOf(seat)
   const go = (place: number): void => on(going(place))
   useFollow('question', at)
+  const elsewhere = useTrainer(at, isLed && items[trainerAt ?? -1] ? trainerAt : undefined, go)
   if (!opened || !asked) throw new RangeError(`The quiz of ${seat.code} has no place ${at}`)
   const lang = wordsLanguage === language ? undefined : wordsLanguage
   return (
@@ -48,6 +53,7 @@ export function Quiz({ seat, on }: Props) {
         onAnswer={(answer) => on(answering(at, answer))}
       />
       {isLed && <CardShow key={at} opened={opened} seed={asked.seed} seat={seat.seat} answer={answers[at]} />}
+      {elsewhere !== undefined && <TrainerAt place={elsewhere} onGo={go} />}
       <RoomWays at={at} last={last} isLed={isLed} onGo={go} onFinish={() => setAsked(true)} />
       {isAsked && (
         <FinishRoom

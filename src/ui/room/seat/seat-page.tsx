@@ -9,6 +9,7 @@ import { Quiz } from './quiz.tsx'
 import { Receipt } from './receipt.tsx'
 import { SeatCare } from './seat-care.tsx'
 import { useFollow } from './use-follow.ts'
+import { useLive } from './use-live.ts'
 import { useNewer } from './use-newer.ts'
 import { useSeat } from './use-seat.ts'
 
@@ -24,6 +25,7 @@ export function SeatPage({ begun, onSeat }: Props) {
   const seated = useSeat(begun)
   const { seat, isLeft } = seated
   useNewer(seated, onSeat)
+  const { isLive, trainerAt } = useLive(seat, onSeat)
   useFollow('stage', seat.released ? 'opened' : seat.isDone ? 'done' : 'asked')
   if (isLeft)
     return (
@@ -42,7 +44,12 @@ export function SeatPage({ begun, onSeat }: Props) {
       {seat.wordsLanguage !== language && (
         <p class="small">{t('room:otherLanguage', { language: LANGUAGE_NAMES[seat.wordsLanguage] })}</p>
       )}
-      {seat.isDone ? <Done seat={seat} onSeat={onSeat} /> : <Quiz seat={seat} on={seated.on} />}
+      {isLive && <p class="small">{t('room:live')}</p>}
+      {seat.isDone ? (
+        <Done seat={seat} onSeat={onSeat} />
+      ) : (
+        <Quiz seat={seat} on={seated.on} trainerAt={trainerAt} />
+      )}
       {seat.isDone && <Receipt seat={seat} />}
       <SeatCare seat={seat} on={seated.on} onLeft={() => onSeat(undefined)} />
     </Page>

@@ -1,15 +1,19 @@
 import '../../../flow/phone.ts' // before anything of src/flow: the database of this worker
 import { beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../../../src/core/language.ts'
+import { makeItem } from '../../../../src/core/question/make.ts'
 import { entryOf, type KeylessEntry } from '../../../../src/core/room/record.ts'
 import { merge } from '../../../../src/core/room/merge.ts'
 import { showStart } from '../../../../src/core/room/start.ts'
+import { recordWithBoard } from '../../../../src/core/room/live-board.ts'
 import { type HostedRoom, listRooms } from '../../../../src/flow/host-room.ts'
 import { openQuestions, type QuestionShelf } from '../../../../src/flow/questions.ts'
 import { countsOf } from '../../../../src/ui/room/desk/counts.ts'
 import { LeadPage } from '../../../../src/ui/room/desk/lead/lead-page.tsx'
 import { Shown } from '../../../../src/ui/room/desk/lead/shown.tsx'
 import { STAGES } from '../../../../src/ui/room/desk/lead/stages.tsx'
+import { Answered } from '../../../../src/ui/room/desk/lead/answered.tsx'
+import { LivePart } from '../../../../src/ui/room/desk/live-part.tsx'
 import { ListPage } from '../../../../src/ui/room/desk/list-page.tsx'
 import { ChoiceForm } from '../../../../src/ui/room/desk/new/choice-form.tsx'
 import { USUAL } from '../../../../src/ui/room/desk/new/choice.ts'
@@ -18,6 +22,7 @@ import { AnswersCode } from '../../../../src/ui/room/desk/release.tsx'
 import { RoomList } from '../../../../src/ui/room/desk/room-list.tsx'
 import { RoomPage } from '../../../../src/ui/room/desk/room-page.tsx'
 import { TakenIn } from '../../../../src/ui/room/desk/take-in.tsx'
+import type { Live } from '../../../../src/ui/room/desk/use-live.ts'
 import { WallPage } from '../../../../src/ui/room/desk/wall-page.tsx'
 import { openedRoom } from './host.ts'
 import { draw, gapsIn, wordsOfRoom } from './speech.ts'
@@ -37,6 +42,12 @@ beforeAll(async () => {
 /** The room after these things came. */
 function after(...came: readonly KeylessEntry[]): HostedRoom {
   return { ...room, entries: merge(room.entries, came.map(entryOf)) }
+}
+const firstOf = ({ items, quiz }: HostedRoom, place = 1): string => {
+  const [opened, question] = [items[place], quiz.questions[place]]
+  if (!opened || !question) throw new Error(`no question at ${place}`)
+  const [option = ''] = makeItem(opened.item, question.seed).shown
+  return opened.item.kind === 'truth' ? 'true' : option
 }
 const stemsOf = ({ items }: HostedRoom): string[] => items.map(({ words }) => words.stem)
 const sheet = (seat: number, answers: (string | null)[]): KeylessEntry => ({
@@ -239,5 +250,52 @@ describe('making a quiz', () => {
     for (const stem of stemsOf(room)) expect(html).toContain(stem)
     expect(html).not.toContain('data-right="true"')
     expect(html).not.toContain(room.items[1]?.words.explanation)
+  })
+})
+
+describe('with a network', () => {
+  const boardOf = () =>
+    new Map(
+      [1, 2, 3].map((seat) => {
+        const tail = String(seat).padStart(16, '0')
+        const answers = seat < 3 ? [null, firstOf(room)] : []
+        return [tail, { version: 1, kind: 'answers', tail, seat, number: 1, answers } as const]
+      }),
+    )
+  const live = (state: NonNullable<Live['view']>['state'] | undefined, isRefused = false): Live => ({
+    host: undefined,
+    view: state && { state, board: boardOf(), room: undefined, isRefused },
+    isOn: state === 'open' || state === 'lost' || state === 'opening',
+    shown: recordWithBoard(room, boardOf()),
+    turn: nothing,
+  })
+
+  test.each(LANGUAGES)('the switch has all its words in %s, however it goes', (language) => {
+    const states = [undefined, 'opening', 'open', 'lost', 'no-server', 'taken', 'full'] as const
+    for (const state of states)
+      expect(gapsIn(draw(<LivePart live={live(state, true)} />, language))).toEqual([])
+    expect(gapsIn(draw(<Answered live={live('open')} place={1} />, language))).toEqual([])
+  })
+
+  test('is off until it is switched on, and off again where nobody answers', () => {
+    expect(draw(<LivePart live={live(undefined)} />, 'en')).not.toMatch(/ checked/)
+    expect(draw(<LivePart live={live('no-server')} />, 'en')).not.toMatch(/ checked/)
+    const on = draw(<LivePart live={live('lost')} />, 'en')
+    expect(on).toMatch(/ checked/)
+    expect(on).toContain('Answers come from 3 phones.')
+  })
+
+  test('the wall counts who has answered, and shows no figure where nobody is connected', () => {
+    const wall = draw(<LeadPage room={room} live={live('open')} />, 'en')
+    expect(wall).toContain('Phones with an answer to this question: 0 of 3') // the warm-up
+    expect(draw(<Answered live={live('open')} place={1} />, 'en')).toContain('2 of 3')
+    expect(draw(<Answered live={live('no-server')} place={1} />, 'en')).toBe('')
+    expect(draw(<LeadPage room={room} />, 'en')).not.toContain('Phones with')
+  })
+
+  test('what is being answered stands in the bars of the wall', () => {
+    const shown = draw(<Shown room={live('open').shown} place={1} of={5} stage="distribution" />, 'en')
+    expect(shown).toContain('2 answers')
+    expect(draw(<Shown room={room} place={1} of={5} stage="distribution" />, 'en')).not.toContain('2 answers')
   })
 })

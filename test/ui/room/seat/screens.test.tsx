@@ -31,6 +31,7 @@ import { SeatCare } from '../../../../src/ui/room/seat/seat-care.tsx'
 import { inFours, seatNumber } from '../../../../src/ui/room/seat/seat-number.ts'
 import { SeatPage } from '../../../../src/ui/room/seat/seat-page.tsx'
 import { ShownAnswers } from '../../../../src/ui/room/seat/show-answers.tsx'
+import { TrainerAt } from '../../../../src/ui/room/seat/trainer-at.tsx'
 import { item } from '../../../core/question/items.ts'
 import { saveQuestions } from '../../../flow/question-book.ts'
 import { answered, freshCode, got, seated } from '../../../flow/quiz-room.ts'
@@ -318,4 +319,23 @@ test('a seat is said to be saved only when the phone keeps it, and its language 
   expect(draw(<SeatPage begun={fresh} onSeat={nothing} />, 'ka')).toContain('English')
   expect(draw(<SeatPage begun={{ ...fresh, kept: false }} onSeat={nothing} />)).toContain(en['notSaved'])
   dropHand(fresh)
+})
+
+describe('with a network', () => {
+  test.each(LANGUAGES)('says in %s where the trainer is, with all its words', (language) => {
+    for (const place of [0, 4])
+      expect(gapsIn(draw(<TrainerAt place={place} onGo={nothing} />, language))).toEqual([])
+  })
+
+  test('leads to the trainer where the trainer leads, and only from elsewhere', () => {
+    const at = (seat: Seat, trainerAt?: number): string =>
+      draw(<Quiz seat={seat} on={nothing} trainerAt={trainerAt} />, 'en')
+    expect(at(fresh, 3)).toContain('Your trainer is at another question: 3.')
+    for (const html of [at(fresh, 0), at(fresh), at(fresh, 20), at(ownPace(fresh), 3)])
+      expect(html).not.toContain('Your trainer is at')
+  })
+
+  test('nothing is said of it before a server was heard', () => {
+    expect(draw(<SeatPage begun={fresh} onSeat={nothing} />, 'en')).not.toContain(en['live'])
+  })
 })

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { scoredPlaces } from '../../../../core/room/quiz.ts'
 import type { HostedRoom } from '../../../../flow/host-room.ts'
 import { useSpeech } from '../../../i18n.ts'
@@ -9,14 +9,21 @@ import { FullScreen } from '../full-screen.tsx'
 import { hostPath } from '../paths.ts'
 import { titleOf } from '../title-of.ts'
 import { useAwake } from '../../../parts/use-awake.ts'
+import type { Live } from '../use-live.ts'
+import { Answered } from './answered.tsx'
 import { Leaders } from './leaders.tsx'
 import { Shown } from './shown.tsx'
 import { Stages, type Stage } from './stages.tsx'
 import { useKeys } from './use-keys.ts'
 import { usePlace } from './use-place.ts'
 
+interface Props {
+  readonly room: HostedRoom
+  readonly live?: Live
+}
+
 /** Question after question for the wall: first the question alone, then how the room answered, the key, and why. */
-export function LeadPage({ room }: { readonly room: HostedRoom }) {
+export function LeadPage({ room, live }: Props) {
   const speech = useSpeech()
   const { t } = speech
   const last = scoredPlaces(room.quiz)
@@ -27,11 +34,13 @@ export function LeadPage({ room }: { readonly room: HostedRoom }) {
   const wall = useRef<HTMLElement>(null)
   useAwake()
   useKeys((by) => goTo(place + by))
+  useEffect(() => live?.host?.at(place), [live?.host, place])
   const { id } = room.head
   return (
     <Page title={titleOf(room.head, speech)} wide>
       <section ref={wall} class="rd-lead rd-light" aria-label={t('desk:step_lead')}>
-        <Shown room={room} place={place} of={last} stage={stage} />
+        <Shown room={live?.shown ?? room} place={place} of={last} stage={stage} />
+        {live && <Answered live={live} place={place} />}
         <div class="row rd-ways no-print">
           <button type="button" class="button" disabled={place === 0} onClick={() => goTo(place - 1)}>
             {t('desk:previous')}
