@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import * as z from 'zod/mini'
 import { attemptSchema } from '../../src/core/attempt/attempt.ts'
+import { entrySchema, headSchema } from '../../src/core/room/record.ts'
 import { Answerer } from './answerer.ts'
 import { attemptsOn } from './kept.ts'
 import { expect, pagePressed, pagesPressed, type Phone, test, word } from './stage.ts'
@@ -177,6 +178,7 @@ const copySchema = z.strictObject({
   person: z.guid(),
   preferences: z.record(z.string(), z.unknown()),
   attempts: z.array(attemptSchema),
+  rooms: z.array(z.strictObject({ head: headSchema, entries: z.array(entrySchema) })),
 })
 
 test('a copy is a file with everything of one person, and wiping leaves what is another’s', async ({

@@ -22,6 +22,8 @@ export type SquareKind = keyof typeof KINDS
 
 const VERSION = 1
 const VERSIONS = 16
+/** What says to be of a later version than this is no square of ours: capitals of an address are base45, too. */
+const LAST_VERSION = 4
 const HEAD = 3
 const TAG = 4
 
@@ -41,8 +43,9 @@ export async function writeFrame(
 /** The kind of a square of whatever version and room, by its first byte. */
 export function frameKind(text: string): SquareKind | 'foreign' {
   const [first = 0] = readBase45(text.slice(0, 3)) ?? []
-  if (first === KINDS.answers || first === KINDS.evaluation || !isWritten(text)) return 'foreign' // version 0 is nobody's
-  const kind = first - (first % VERSIONS)
+  const version = first % VERSIONS
+  if (version === 0 || version > LAST_VERSION || !isWritten(text)) return 'foreign' // version 0 is nobody's
+  const kind = first - version
   if (kind === KINDS.answers) return 'answers'
   return kind === KINDS.evaluation ? 'evaluation' : 'foreign'
 }

@@ -308,7 +308,12 @@ describe('a text that is no square of this room', () => {
 
   test.each([
     ['a newer one', (text: string) => withByte(text, 0, () => 0xa2), 'newer'],
-    ['a newer one of another length', (text: string) => `${withByte(text, 0, () => 0xaf)}ABC`, 'newer'],
+    ['a newer one of another length', (text: string) => `${withByte(text, 0, () => 0xa4)}ABC`, 'newer'],
+    [
+      'an address in capitals, which is base45, too',
+      () => 'HTTPS://EXAMPLE.ORG/A/POSTER/ON/THE/WALL',
+      'foreign',
+    ],
     ['one of version 0', (text: string) => withByte(text, 0, () => 0xa0), 'foreign'],
     ['one of another kind', (text: string) => withByte(text, 0, () => 0xb1), 'foreign'],
     ['a link', () => 'https://ubani.example/room/join#98DGMJJF', 'foreign'],
