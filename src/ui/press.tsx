@@ -35,7 +35,8 @@ export function keepPressing(speech: Speech, shelf: Shelf): () => void {
   }
   const begin = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => void press(), REST)
+    // where the phone keeps nothing, no page is drawn ahead either
+    timer = setTimeout(() => void press().catch(() => undefined), REST)
   }
   const hide = (): void => {
     if (document.visibilityState === 'hidden') void pressIfMissing(PATHS.home, speech, shelf)
