@@ -61,6 +61,7 @@ export function budgetsOf(dist: string): Budget[] {
     ...build.languages.map((language) =>
       bytes(`the forms in ${language}`, 60 * KB, build.packs(language).filter(isForms), build),
     ),
+    bytes('Ed25519 for browsers that lack it', 4 * KB, build.practice.filter(isSignatures), build),
     bytes('squares drawn and read', 8 * KB, build.practice.filter(isSquares), build),
     bytes(
       'the role-plays as they open, drawings and all',
@@ -155,6 +156,10 @@ function isForms(path: string): boolean {
   return /\/protocols\./.test(path)
 }
 
+function isSignatures(path: string): boolean {
+  return /\/signatures-/.test(path)
+}
+
 function isSquares(path: string): boolean {
   return /\/squares-/.test(path)
 }
@@ -246,7 +251,7 @@ function readBuild(dist: string): Build {
     parts,
     precached,
     practice: precached.filter((path) =>
-      /^assets\/((protocol|scenario|tests|mine|seat|desk|sight)-[a-z]{2}|protocols|back-?room|squares|scenarios|act-?room|tests|exam-?room|mine|sight|seat|desk|deskback|plans|starts|workshop)-/.test(
+      /^assets\/((protocol|scenario|tests|mine|seat|desk|sight)-[a-z]{2}|protocols|back-?room|signatures|squares|scenarios|act-?room|tests|exam-?room|mine|sight|seat|desk|deskback|plans|starts|workshop)-/.test(
         path,
       ),
     ),

@@ -8,6 +8,8 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 let passed = 0
 let failed = 0
+/** @type {string[]} */
+const fallen = []
 
 /** Runs a command with its output shown; whether it ended well. @param {string} command @param {string[]} rest */
 function run(command, ...rest) {
@@ -41,6 +43,15 @@ function unloaded(report) {
   ).length
 }
 
+/** What failed in a report of unit tests, said once more at the end, where it is found. @param {any} report */
+function fallenIn(report) {
+  return report.testResults.flatMap((/** @type {any} */ file) =>
+    file.assertionResults
+      .filter((/** @type {any} */ { status }) => status === 'failed')
+      .map((/** @type {any} */ { fullName }) => fullName),
+  )
+}
+
 function needChromium() {
   if (existsSync(CHROMIUM)) return true
   if (process.getuid?.() !== 0) {
@@ -64,10 +75,10 @@ if (count('build', run('npm', 'run', '-s', 'build'))) {
     '--reporter=json',
     '--outputFile.json=test-results/unit.json',
   )
-  addReport('test-results/unit.json', (report) => [
-    report.numPassedTests,
-    report.numFailedTests + unloaded(report),
-  ])
+  addReport('test-results/unit.json', (report) => {
+    fallen.push(...fallenIn(report))
+    return [report.numPassedTests, report.numFailedTests + unloaded(report)]
+  })
   if (!unit && failed === 0) count('unit', false)
   if (count('chromium', needChromium())) {
     const e2e = run('npx', 'playwright', 'test')
@@ -79,5 +90,6 @@ if (count('build', run('npm', 'run', '-s', 'build'))) {
   }
 }
 
+for (const name of fallen) console.log(`✗ ${name}`)
 console.log(`\ntests: ${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1

@@ -48,6 +48,8 @@ const DOORS = {
   /** What remembers and checks: database, schemas, signatures. */
   store: 'src/ui/verbs.ts',
   rooms: 'src/ui/rooms.ts',
+  /** Ed25519 for browsers that lack it. */
+  signatures: 'src/flow/signatures.ts',
   /** Protocol practice: engine, generator, screens. */
   protocols: 'src/ui/protocol/door.ts',
   /** Squares drawn and read, for everything that passes from phone to phone. */
@@ -77,7 +79,7 @@ const DOORS = {
 type Door = keyof typeof DOORS
 
 /** Doors that are opened on the way to any other, in their order. */
-const FIRST: readonly Door[] = ['app', 'main', 'store', 'rooms', 'squares']
+const FIRST: readonly Door[] = ['app', 'main', 'store', 'rooms', 'signatures', 'squares']
 /** Wings entered one without the other: what two of them need is a file of its own, so that neither opens the other. */
 const WINGS: readonly (readonly Door[])[] = [
   ['protocols', 'backroom'],

@@ -1,10 +1,9 @@
-import { verifyAsync } from '@noble/ed25519'
 import type { Checks } from '../core/pack/manifest.ts'
 
 /** The public keys whose packs this app trusts (base64url), compiled in at build. */
 declare const __PACK_KEYS__: readonly string[]
 
-/** Checking by what the phone has: SHA-256 of the browser, Ed25519 of a library, since older phones' browsers lack it. */
+/** Checking by what the phone has: SHA-256 and Ed25519 of the browser; older ones get Ed25519 from a library. */
 export const checks: Checks = {
   // read when asked for, not when this module is: tests give a phone keys of its own
   get trusted() {
@@ -16,11 +15,28 @@ export const checks: Checks = {
   },
   async verify(text, signature, key) {
     try {
-      return await verifyAsync(fromBase64Url(signature), new TextEncoder().encode(text), fromBase64Url(key))
+      return await verified(fromBase64Url(signature), new TextEncoder().encode(text), fromBase64Url(key))
     } catch {
       return false // a malformed signature is a wrong one
     }
   },
+}
+
+async function verified(
+  signature: Uint8Array<ArrayBuffer>,
+  text: Uint8Array<ArrayBuffer>,
+  key: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const imported = await crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify']).catch(lacking)
+  if (imported) return crypto.subtle.verify('Ed25519', imported, signature, text)
+  const { verifyAsync } = await import('./signatures.ts')
+  return verifyAsync(signature, text, key)
+}
+
+/** Nothing, where the browser does not know Ed25519 at all; a key that it refuses is a wrong one. */
+function lacking(fault: unknown): undefined {
+  if (fault instanceof DOMException && fault.name === 'NotSupportedError') return undefined
+  throw fault
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
