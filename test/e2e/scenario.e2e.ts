@@ -49,7 +49,9 @@ for (const language of LANGUAGES)
     await player.button('scenario:toDebrief').click()
     await expect(page.getByText(player.says('scenario:debriefTitle'))).toBeVisible()
     const decisions = player.play.path.filter(({ took }) => took.length > 0).length
-    expect(await page.locator('.sc-decision').count()).toBeGreaterThanOrEqual(Math.min(3, decisions))
+    await expect
+      .poll(() => page.locator('.sc-decision').count())
+      .toBeGreaterThanOrEqual(Math.min(3, decisions))
     await expect(page.getByText(player.says('scenario:yours'), { exact: true })).toHaveCount(0)
     await mine.shut()
     const again = await mine.open(`/scenarios/${player.scene.id}/debrief`)

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
 import {
   test as base,
   type Browser,
@@ -76,17 +77,27 @@ export class Host {
     const { headers } = JSON.parse(readFileSync('dist/build.json', 'utf8')) as {
       headers: Record<string, string>
     }
+    let made: { readonly files: unknown; readonly kill: boolean; readonly app: Hono } | undefined
+    const serving = (): Hono => {
+      if (made?.files !== this.files || made.kill !== this.killWorker)
+        made = {
+          files: this.files,
+          kill: this.killWorker,
+          app: makeServer({
+            files: this.files,
+            headers,
+            publicUrl: this.url,
+            version: 'test',
+            killWorker: this.killWorker,
+            rooms: this.rooms,
+          }),
+        }
+      return made.app
+    }
     const fetch = async (request: Request, { outgoing }: Connection): Promise<Response> => {
       const { pathname, search } = new URL(request.url)
       this.asked.push(pathname + search)
-      const app = makeServer({
-        files: this.files,
-        headers,
-        publicUrl: this.url,
-        version: 'test',
-        killWorker: this.killWorker,
-        rooms: this.rooms,
-      })
+      const app = serving()
       return this.weather(
         request,
         async () => app.fetch(request),
