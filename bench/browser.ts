@@ -123,6 +123,12 @@ export class Browser {
     await this.ended
   }
 
+  /** Kills it as a phone does that has run out of memory or battery: no farewell. */
+  async kill(): Promise<void> {
+    this.process.kill('SIGKILL')
+    await this.ended
+  }
+
   private hear(piece: string): void {
     const messages = (this.held + piece).split('\0')
     this.held = messages.pop() ?? ''

@@ -147,4 +147,32 @@ export const PRACTICE_GOALS = [
   },
   { name: 'cardsFrame95', says: 'the same, 95 of 100', goal: undefined },
   { name: 'cardsSeen', says: 'cards seen in one frame, of 100', goal: undefined },
+  {
+    name: 'harvestFrame',
+    says: 'a frame of the sweep looked through for squares and cards, middle, this machine',
+    goal: undefined,
+  },
+  { name: 'harvestFrame95', says: 'the same, 95 of 100', goal: undefined },
+  { name: 'harvestGroups', says: 'groups of four to six phones walked past', goal: undefined },
+  {
+    name: 'harvestLooks',
+    says: 'looks until thirty-six phones and four cards are collected',
+    goal: undefined,
+  },
+  { name: 'harvestMostLooks', says: 'looks at one group, most', goal: undefined },
+  { name: 'harvestRate', says: 'looks in a second, 6× slower', goal: undefined },
+  {
+    name: 'harvest',
+    says: 'all of it collected, three seconds from group to group, this machine',
+    goal: undefined,
+  },
+  { name: 'harvestSlow', says: 'the same, 6× slower', goal: undefined },
+  { name: 'backAtQuestion', says: 'back at one’s question after a kill, middle, 6× slower', goal: 3_000 },
+  { name: 'backAtQuestionMost', says: 'the same, at most', goal: undefined },
+  {
+    name: 'lateJoiner',
+    says: 'come late: page opened, code and seat typed a sign a second, first question there, middle, 6× slower',
+    goal: 20_000,
+  },
+  { name: 'lateJoinerMost', says: 'the same, at most', goal: undefined },
 ] as const

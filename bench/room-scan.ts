@@ -1,11 +1,10 @@
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { correction, generate } from 'lean-qr'
 import type * as Chance from '../src/core/random.ts'
 import type * as Cards from '../src/link/cards/read.ts'
 import type * as Marker from '../src/link/marker.ts'
 import type * as Shades from '../src/link/shades.ts'
 import type * as Squares from '../src/link/squares/read.ts'
+import { built } from './built.ts'
 import { composeFrame, cornersAt, type Picture, type Sheet } from './frames.ts'
 import { type Figures, quantile } from './measure.ts'
 
@@ -13,11 +12,6 @@ import { type Figures, quantile } from './measure.ts'
  * What a look through the trainer's camera costs: one frame of 1920 × 1080 with nine squares on phones, and one with thirty-six cards held
  * up, from its pixels to what they say. On this machine; a cheap phone is some six times slower, and rests as long between two looks.
  */
-
-/** A module as the build compiled it: the bench is compiled by itself. */
-async function built<Module>(path: string): Promise<Module> {
-  return (await import(pathToFileURL(join(process.cwd(), `out/ts/${path}.js`)).href)) as Module
-}
 
 const [WIDTH, HEIGHT] = [1920, 1080]
 const FRAMES = 3

@@ -10,6 +10,9 @@ import { NO_LIMIT } from './line.ts'
 import { entryFigures } from './entry.ts'
 import { examFigures } from './exam.ts'
 import { engineFigures, keepDetectability, PRACTICE_GOALS, shelfFrom } from './practice.ts'
+import { harvestFigures } from './harvest.ts'
+import { loadFigures, sumFigures, tellLoad } from './load.ts'
+import { roomFigures } from './room.ts'
 import { scanFigures } from './room-scan.ts'
 import { sceneFigures } from './scene.ts'
 import { makeCertificate } from './site.ts'
@@ -18,7 +21,7 @@ import { makeCertificate } from './site.ts'
  * Measures the app beside two yardsticks, round by round, so that whatever else the machine does falls on all three alike.
  * Bytes, requests and routes can fail the run; times are told as ratios and never do.
  *
- * BENCH_ROUNDS=1 for a quick look, BENCH_DIST for a build that lies elsewhere.
+ * BENCH_ROUNDS=1 for a quick look, BENCH_DIST for a build that lies elsewhere. The server alone: node out/ts/bench/load.js (docs/scaling.md).
  */
 
 const dist = process.env['BENCH_DIST'] ?? join(process.cwd(), 'dist')
@@ -60,7 +63,19 @@ const practice = {
     console.error(`The camera was not measured: ${String(error)}`)
     return {}
   })),
+  ...(await harvestFigures().catch((error: unknown) => {
+    console.error(`The harvest was not measured: ${String(error)}`)
+    return {}
+  })),
+  ...(await roomFigures(dist, certificate).catch((error: unknown) => {
+    console.error(`Taking part in a room was not measured: ${String(error)}`)
+    return {}
+  })),
 }
+const load = await loadFigures().catch((error: unknown) => {
+  console.error(`The server was not measured: ${String(error)}`)
+  return sumFigures()
+})
 const detected = keepDetectability(process.cwd(), shelf)
 
 const lines = compare(rounds, 'floor', app.name)
@@ -72,6 +87,7 @@ for (const { name, says, goal } of PRACTICE_GOALS) {
   const state = goal === undefined ? '' : value <= goal ? 'ok' : 'over'
   console.log(`  ${state.padEnd(7)} ${value.toFixed(2)}${goal === undefined ? '' : ` of ${goal}`}: ${says}`)
 }
+const isLoadBroken = tellLoad(load)
 console.log(`\n${detected.slice(detected.indexOf('## '))}`)
 
 const budgets = budgetsOf(dist)
@@ -103,6 +119,7 @@ writeFileSync(
       })),
       routesLost: lost,
       practice,
+      load,
     },
     null,
     2,
@@ -110,4 +127,4 @@ writeFileSync(
 )
 
 const broken = lines.some((line) => typeof line !== 'string' && line.state === 'BROKEN')
-process.exit(broken || lost.length > 0 || !budgets.every(isKept) ? 1 : 0)
+process.exit(broken || isLoadBroken || lost.length > 0 || !budgets.every(isKept) ? 1 : 0)

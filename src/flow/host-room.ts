@@ -17,7 +17,15 @@ export { exportRoom, importRoom } from './hand-over-room.ts'
 export { type CardProblem, type Outcome, takeCard, takeCode, takeSquare } from './harvest.ts'
 export type { HostedRoom, HostProblem } from './hosted-room.ts'
 export { closeRoom, forgetRoom, listRooms, readRoom, type RoomLine } from './hosted-rooms.ts'
-export { decideSeat, importRoster, markPresent, nameSeat, releaseAnswers, setSeats } from './room-roll.ts'
+export {
+  decideSeat,
+  importRoster,
+  markPresent,
+  nameSeat,
+  nameSeats,
+  releaseAnswers,
+  setSeats,
+} from './room-roll.ts'
 
 /** A start nobody has drawn before, for the questions of this phone. */
 export async function freshStart(

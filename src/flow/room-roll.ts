@@ -3,7 +3,7 @@ import { merge } from '../core/room/merge.ts'
 import { decideOn } from '../core/room/phones.ts'
 import { type Entry, entryOf, LONGEST_NAME, MOST_SEATS } from '../core/room/record.ts'
 import { releaseCode } from '../core/room/release.ts'
-import { readRoster, type RosterProblem } from '../core/room/roster.ts'
+import { readRoster, type RosterLine, type RosterProblem } from '../core/room/roster.ts'
 import { changedRoom, type HostedRoom, newestWord } from './hosted-room.ts'
 import { mac } from './mac.ts'
 
@@ -18,9 +18,15 @@ export async function importRoster(
   text: string,
 ): Promise<Result<HostedRoom, RosterProblem>> {
   const read = readRoster(text)
-  if (!read.ok) return read
-  const names = read.value.map(({ seat, name }) => named(seat, name))
-  return reached(await adding(room, names))
+  return read.ok ? reached(await nameSeats(room, read.value)) : read
+}
+
+/** Writes down who sits where, as a list that was read says it; the others stay. */
+export async function nameSeats(room: HostedRoom, lines: readonly RosterLine[]): Promise<HostedRoom> {
+  return adding(
+    room,
+    lines.map(({ seat, name }) => named(seat, name)),
+  )
 }
 
 /** Notes whether somebody is there on a seat. */

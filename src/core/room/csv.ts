@@ -45,7 +45,8 @@ export interface QuestionsWords {
   readonly answerOf: (place: number, answer: string) => string
 }
 
-type Cell = string | number | undefined
+/** What stands in a cell; nothing leaves it empty. */
+export type Cell = string | number | undefined
 
 /** A row for each seat; under each question 1 for wholly right, 0 for not, and nothing where the seat was not asked. */
 export function peopleCsv(
@@ -118,14 +119,19 @@ const FORMULA = /^'*\s*[=+\-@\t\r\n\0＝＋－＠]/
  */
 const FORMULA_INSIDE = /([;\t\r\n]["'\s]*)(?=[=+\-@＝＋－＠])/g
 
-function writeTable(rows: readonly (readonly Cell[])[]): string {
+/** Rows as text, each cell harmless. */
+export function writeTable(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => `${row.map(writeCell).join(',')}\r\n`).join('')
 }
 
 function writeCell(cell: Cell): string {
   if (cell === undefined) return ''
   if (typeof cell === 'number') return String(cell)
-  const text = harmless(cell).replace(FORMULA_INSIDE, "$1'")
+  return quoted(harmless(cell).replace(FORMULA_INSIDE, "$1'"))
+}
+
+/** A text as a cell: in quotes where it would be taken for more than one, or lose something at its ends. */
+export function quoted(text: string): string {
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

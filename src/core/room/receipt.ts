@@ -6,15 +6,25 @@ import { bytesOf, numberIn, type SquareProblem } from './square-frame.ts'
 import type { RoomStart } from './start.ts'
 
 /*
- * The receipt: one square on the wall that says to every phone in the room whether the trainer has its answers
- * (docs/formats/room-receipt.md). It holds seats and fourteen bits of each phone, and nothing of what was answered.
+ * The receipt: one square on the wall that says to every phone in the room whether the trainer has its answers, and later that the
+ * training centre has them (docs/formats/room-receipt.md). It holds seats and fourteen bits of each phone, and nothing of what was answered.
  */
 
 /** The phones whose answers count, by seat (1…60): of each its mark (answer-code.ts). */
 export type TakenMarks = ReadonlyMap<number, number>
 
+/** Who has the answers of the phones in a receipt. */
+export type ReceiptPlace = 'trainer' | 'centre'
+
+/** What a receipt says. */
+export interface Receipt {
+  readonly taken: TakenMarks
+  readonly at: ReceiptPlace
+}
+
 const FIRST = 0x90
-const VERSION = 1
+/** Version 2 is version 1 word for word, and says that everything in it is at the centre. */
+const VERSION_AT: Readonly<Record<ReceiptPlace, number>> = { trainer: 1, centre: 2 }
 const VERSIONS = 16
 const HEAD = 3
 const SEATS = 8
@@ -22,7 +32,7 @@ const MARK_BITS = 14n
 const TAG = 4
 
 /** Writes the receipt of a room: at most 180 signs, with which a square has 41 modules a side at level L. */
-export async function writeReceipt(start: RoomStart, taken: TakenMarks, mac: Mac): Promise<string> {
+export async function writeReceipt(start: RoomStart, { taken, at }: Receipt, mac: Mac): Promise<string> {
   let [seats, marks] = [0n, 0n]
   const bySeat = [...taken].sort(([one], [other]) => other - one)
   for (const [seat, mark] of bySeat) {
@@ -33,7 +43,7 @@ export async function writeReceipt(start: RoomStart, taken: TakenMarks, mac: Mac
   }
   const room = startDigest(start)
   const said = Uint8Array.of(
-    FIRST + VERSION,
+    FIRST + VERSION_AT[at],
     room >> 8,
     room & 255,
     ...bytesOf(seats, SEATS),
@@ -47,10 +57,11 @@ export async function readReceipt(
   text: string,
   start: RoomStart,
   mac: Mac,
-): Promise<Result<TakenMarks, SquareProblem>> {
-  const [first = 0] = readBase45(text.slice(0, 3)) ?? []
-  if (first <= FIRST || first >= FIRST + VERSIONS) return refused('foreign')
-  if (first !== FIRST + VERSION) return refused('newer')
+): Promise<Result<Receipt, SquareProblem>> {
+  const version = versionOf(text)
+  if (version <= 0 || version >= VERSIONS) return refused('foreign')
+  const place = placeOf(version)
+  if (!place) return refused('newer')
   const bytes = readBase45(text)
   if (!bytes || bytes.length < HEAD + SEATS + TAG) return refused('torn')
   const said = bytes.subarray(0, -TAG)
@@ -63,7 +74,25 @@ export async function readReceipt(
   if (!seats.every(isSeat) || said.length !== HEAD + SEATS + lengthFor(seats.length)) return refused('torn')
   const marks = numberIn(said.subarray(HEAD + SEATS))
   const mask = (1n << MARK_BITS) - 1n
-  return reached(new Map(seats.map((seat, at) => [seat, Number((marks >> (MARK_BITS * BigInt(at))) & mask)])))
+  const taken = new Map(
+    seats.map((seat, at) => [seat, Number((marks >> (MARK_BITS * BigInt(at))) & mask)] as const),
+  )
+  return reached({ taken, at: place })
+}
+
+/** Who a receipt says has the answers, by its first byte alone; nothing of a text that is no receipt this app reads. */
+export function receiptPlace(text: string): ReceiptPlace | undefined {
+  return placeOf(versionOf(text))
+}
+
+function versionOf(text: string): number {
+  const [first = 0] = readBase45(text.slice(0, 3)) ?? []
+  return first - FIRST
+}
+
+function placeOf(version: number): ReceiptPlace | undefined {
+  if (version === VERSION_AT.trainer) return 'trainer'
+  return version === VERSION_AT.centre ? 'centre' : undefined
 }
 
 /** How many bytes the marks of so many phones take. */

@@ -24,12 +24,17 @@ export const LONGEST_NAME = 80
 /** The warm-up and twenty scored questions. */
 const MOST_PLACES = 21
 
+/** A whole number from 0. */
+const natural = (most = Number.MAX_SAFE_INTEGER) => z.int().check(z.minimum(0), z.maximum(most))
+const text = (longest: number) => z.string().check(z.maxLength(longest))
+
 const seatSchema = z.int().check(z.minimum(1), z.maximum(MOST_SEATS))
-const placeSchema = z.int().check(z.minimum(0), z.maximum(MOST_PLACES - 1))
-const momentSchema = z.int().check(z.nonnegative())
-const nameSchema = z.string().check(z.maxLength(LONGEST_NAME))
+const placeSchema = natural(MOST_PLACES - 1)
+/** Milliseconds since 1970. */
+const momentSchema = natural()
+const nameSchema = text(LONGEST_NAME)
 /** 14 bits of the tail of an attempt's id: by them a code is known to be of the same phone as a sheet. */
-const markSchema = z.int().check(z.minimum(0), z.maximum(0x3fff))
+const markSchema = natural(0x3fff)
 
 export const headSchema = z.object({
   format: z.literal(RECORD_FORMAT),
@@ -40,15 +45,15 @@ export const headSchema = z.object({
   title: nameSchema,
   language: languageSchema,
   /** The fingerprint of the bank the quiz was drawn from. */
-  bank: z.string().check(z.maxLength(64)),
-  pack: z.optional(z.object({ version: z.int(), issued: z.string().check(z.maxLength(40)) })),
+  bank: text(64),
+  pack: z.optional(z.object({ version: z.int(), issued: text(40) })),
   /** Milliseconds since 1970 by the trainer's phone. */
   openedAt: momentSchema,
   seats: seatSchema,
   /** By place: the unscored warm-up first. */
   questions: z.readonly(
     z
-      .array(z.object({ topic: slugSchema, item: slugSchema, seed: z.string().check(z.maxLength(120)) }))
+      .array(z.object({ topic: slugSchema, item: slugSchema, seed: text(120) }))
       .check(z.minLength(2), z.maxLength(MOST_PLACES)),
   ),
 })
@@ -67,13 +72,11 @@ const sheetSchema = z.object({
   /** In which the questions were read; nothing where the phone did not say. */
   language: z.optional(languageSchema),
   /** Days since 1970 by the phone that answered. */
-  day: z.int().check(z.nonnegative()),
+  day: natural(),
   /** 63 is 63 or more. */
-  minutes: z.int().check(z.minimum(0), z.maximum(63)),
+  minutes: natural(63),
   /** By place, as `writeAnswer` writes them. */
-  answers: z.readonly(
-    z.array(z.nullable(z.string().check(z.maxLength(600)))).check(z.maxLength(MOST_PLACES)),
-  ),
+  answers: z.readonly(z.array(z.nullable(text(600))).check(z.maxLength(MOST_PLACES))),
   via: z.enum(['square', 'file', 'network']),
 })
 
@@ -94,7 +97,7 @@ const cardSchema = z.object({
   card: seatSchema,
   place: placeSchema,
   /** In the order in which the options are shown. */
-  option: z.int().check(z.minimum(0), z.maximum(3)),
+  option: natural(3),
 })
 
 /** Who sits on a seat. A name leaves the trainer's phone only by the trainer's hand. */
@@ -118,7 +121,7 @@ const evaluationSchema = z.object({
   ...entryHead,
   kind: z.literal('evaluation'),
   /** Drawn by the phone that rates, so that one square counts once. */
-  number: z.int().check(z.minimum(0), z.maximum(0xffffffff)),
+  number: natural(0xffffffff),
   ratings: z.readonly(z.array(z.nullable(z.int().check(z.minimum(1), z.maximum(5)))).check(z.maxLength(8))),
   /** What they ask the trainer. It was typed by anyone: `plainQuestion` before it is shown. */
   question: z.optional(z.string().check(z.minLength(1), z.maxLength(LONGEST_QUESTION))),

@@ -24,14 +24,14 @@ export type RosterProblem =
 /** No longer text is looked at, in UTF-16 units: sixty of the longest names are a tenth of it. */
 const LONGEST = 100_000
 
-/** What stands above a column of names; above a column of numbers anything may. */
-const HEADINGS: ReadonlySet<string> = new Set(
+/** The words that stand above columns of names, one or several in a cell; above a column of numbers anything may. */
+const HEADING_WORDS: ReadonlySet<string> = new Set(
   [
-    ['name', 'names', 'first name', 'last name', 'surname', 'full name', 'participant'],
-    ['სახელი', 'გვარი', 'სახელი გვარი', 'სახელი, გვარი', 'სახელი და გვარი', 'მონაწილე'],
-    ['անուն', 'ազգանուն', 'անուն ազգանուն', 'անուն, ազգանուն', 'անուն և ազգանուն', 'մասնակից'],
-    ['ad', 'soyad', 'ad soyad', 'ad, soyad', 'ad və soyad', 'iştirakçı'],
-  ].flat(),
+    'name names first last full surname participant',
+    'სახელი გვარი და მონაწილე',
+    'անուն ազգանուն և մասնակից',
+    'ad soyad və iştirakçı',
+  ].flatMap((words) => words.split(' ')),
 )
 
 interface Line {
@@ -43,16 +43,18 @@ interface Line {
 /**
  * Reads such a list. Between cells stands a comma, a semicolon or a tab, whichever the first line uses; quotes, a byte order mark, a
  * heading and blank lines may be there or not; several cells of a name become one; a numbered line without a name is an empty seat.
+ * @param isNumbered whether names alone are refused: seats are not counted from 1 a second time
  */
-export function readRoster(text: string): Result<RosterLine[], RosterProblem> {
+export function readRoster(text: string, isNumbered = false): Result<RosterLine[], RosterProblem> {
   if (text.length > LONGEST) return refused('too-many')
   const rows = rowsOf(text.replace(/^\ufeff/, ''))
     .map((cells) => cells.map(onOneLine).filter((cell) => cell !== ''))
     .filter((cells) => cells.length > 0)
   const lines = withoutHeading(rows).map(lineOf)
-  const counted = lines.some(({ seat }) => seat !== undefined)
-    ? lines
-    : lines.map(({ name }, at) => ({ seat: at + 1, name }))
+  const counted =
+    isNumbered || lines.some(({ seat }) => seat !== undefined)
+      ? lines
+      : lines.map(({ name }, at) => ({ seat: at + 1, name }))
   const seated = counted.filter(({ name }) => name !== '')
   if (seated.length === 0) return refused('blank')
   if (seated.length > MOST_SEATS) return refused('too-many')
@@ -67,7 +69,14 @@ function withoutHeading(rows: readonly (readonly string[])[]): readonly (readonl
   const [first, ...rest] = rows
   if (!first || lineOf(first).seat !== undefined) return rows
   const isNumbered = rest.length > 0 && rest.every((row) => lineOf(row).seat !== undefined)
-  return isNumbered || first.every((cell) => HEADINGS.has(cell.toLowerCase())) ? rest : rows
+  return isNumbered || wordsOf(first).every((word) => HEADING_WORDS.has(word)) ? rest : rows
+}
+
+function wordsOf(cells: readonly string[]): string[] {
+  return cells
+    .join(' ')
+    .toLowerCase()
+    .split(/[\s,]+/)
 }
 
 /** A line that begins with a number, in a cell of its own or as `7. Name`; or a name alone. */
@@ -82,13 +91,16 @@ function lineOf(cells: readonly string[]): Line {
 function onOneLine(cell: string): string {
   return unharmed(cell.trim())
     .normalize('NFC')
-    .replace(/[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
     .trim()
 }
 
-/** The cells of each row. A quote that opens no whole cell is a sign like any other: lists are typed by hand. */
+/**
+ * The cells of each row. A quote that opens no whole cell is a sign like any other: lists are typed by hand. What stands in quotes
+ * says nothing of what is used between cells.
+ */
 function rowsOf(text: string): string[][] {
-  const firstLine = /^[^\r\n]*/.exec(text)?.[0] ?? ''
+  const firstLine = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
   const between = ['\t', ';', ','].find((mark) => firstLine.includes(mark)) ?? ','
   const cell = new RegExp(
     `(?:"((?:[^"]|"")*)"[ ]*(?=[${between}\\r\\n]|$)|([^${between}\\r\\n]*))([${between}]|\\r\\n?|\\n|$)`,

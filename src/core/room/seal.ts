@@ -66,19 +66,22 @@ const POINT = 65
 const IV = 12
 const TAG = 16
 
-/** By what a sealed file of any format is known. */
-const markSchema = z.object({ ubani: z.literal('sealed-room'), format: z.int().check(z.positive()) })
-
-const bytesSchema = z.string().check(z.regex(/^[\w-]+$/))
-const sealedSchema = z.object({
-  ...markSchema.shape,
-  /** The fingerprint of the key it is sealed for. */
-  key: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
-  /** The public half of the key pair that was made for this file. */
-  from: bytesSchema,
-  iv: bytesSchema,
-  text: bytesSchema,
-})
+/** By what a sealed file of any format is known, and what stands in one of this: made where one is opened, never on a phone. */
+function schemas() {
+  const mark = z.object({ ubani: z.literal('sealed-room'), format: z.int().check(z.positive()) })
+  const bytes = z.string().check(z.regex(/^[\w-]+$/))
+  const sealed = z.object({
+    ...mark.shape,
+    /** The fingerprint of the key it is sealed for. */
+    key: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
+    /** The public half of the key pair that was made for this file. */
+    from: bytes,
+    iv: bytes,
+    text: bytes,
+  })
+  return { mark, sealed }
+}
+type Sealed = z.infer<ReturnType<typeof schemas>['sealed']>
 
 /** What stands in the clear beside the text. */
 interface Said {
@@ -106,17 +109,17 @@ export async function seal(text: string, centre: OpenKey, means: SealMeans): Pro
   return canonicalJson({ ...headOf(said), text: writeBase64Url(locked) })
 }
 
+/** For which key a text is sealed; whether it was can only be found out by opening it. */
+export function sealedFor(file: string): Result<string, SealProblem> {
+  const sealed = readSealed(file)
+  return sealed.ok ? reached(sealed.value.key) : sealed
+}
+
 /** Opens a sealed text with the key it is for. What it says is still to be read: anybody can seal anything. */
 export async function openSeal(file: string, means: OpenMeans): Promise<Result<string, SealProblem>> {
-  if (file.length > LONGEST) return refused('too-big')
-  const json = parsed(file)
-  if (!json.ok) return json
-  const mark = markSchema.safeParse(json.value)
-  if (!mark.success) return refused('foreign')
-  if (mark.data.format > SEAL_FORMAT) return refused('newer')
-  const sealed = sealedSchema.safeParse(json.value)
-  if (!sealed.success) return refused('broken')
-  const { key, from, iv, text } = sealed.data
+  const sealed = readSealed(file)
+  if (!sealed.ok) return sealed
+  const { key, from, iv, text } = sealed.value
   if (key !== (await keyFingerprint(means.own, means.digest))) return refused('other-key')
   const [point, vector, locked] = [from, iv, text].map(readBase64Url)
   if (point?.length !== POINT || vector?.length !== IV || !locked || locked.length < TAG)
@@ -125,6 +128,18 @@ export async function openSeal(file: string, means: OpenMeans): Promise<Result<s
   const lock = secret && { ...lockOf({ key, from, iv }, means.own, point), secret, iv: vector }
   const opened = lock && (await means.unlock(lock, locked))
   return opened === undefined ? refused('broken') : reached(opened)
+}
+
+function readSealed(file: string): Result<Sealed, SealProblem> {
+  if (file.length > LONGEST) return refused('too-big')
+  const json = parsed(file)
+  if (!json.ok) return json
+  const { mark: markSchema, sealed: sealedSchema } = schemas()
+  const mark = markSchema.safeParse(json.value)
+  if (!mark.success) return refused('foreign')
+  if (mark.data.format > SEAL_FORMAT) return refused('newer')
+  const sealed = sealedSchema.safeParse(json.value)
+  return sealed.success ? reached(sealed.data) : refused('broken')
 }
 
 /** Both public points are in the key, so that a file fits no other pair; the head is locked along as it is written. */

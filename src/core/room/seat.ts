@@ -28,6 +28,8 @@ export interface SeatSoFar {
   readonly released: boolean
   /** On which seat the trainer has the answers, and after how many ms that was known; nothing before a receipt was taken. */
   readonly receipt?: { readonly seat: number; readonly after: number }
+  /** The seat on which they are at the centre, by the receipt on the wall. */
+  readonly centre?: number
 }
 
 /** A seat that nobody has taken. */
@@ -76,9 +78,12 @@ export function isSeat(seat: number): boolean {
 /** The event that opens the answers. */
 export const RELEASED: Pick<AttemptEvent, 'act' | 'object'> = { act: 'added', object: 'released' }
 
-/** The event of a receipt: the trainer has the answers on this seat. */
-export function receiptEvent(seat: number): Pick<AttemptEvent, 'act' | 'object'> {
-  return { act: 'added', object: `receipt:${seat}` }
+/** The event of a receipt: the trainer, or the centre, has the answers on this seat. */
+export function receiptEvent(
+  seat: number,
+  at: 'trainer' | 'centre' = 'trainer',
+): Pick<AttemptEvent, 'act' | 'object'> {
+  return { act: 'added', object: `${at === 'centre' ? at : 'receipt'}:${seat}` }
 }
 
 function changeBy(seat: SeatSoFar, event: AttemptEvent): Partial<SeatSoFar> {
@@ -107,9 +112,10 @@ function opened(seat: SeatSoFar, object: string): Partial<SeatSoFar> {
 function added({ act, object, after }: AttemptEvent): Partial<SeatSoFar> {
   if (act !== 'added') return {}
   if (object === RELEASED.object) return { released: true }
-  const [, what, number = ''] = /^(seat|receipt):(\d{1,2})$/.exec(object) ?? []
+  const [, what, number = ''] = /^(seat|receipt|centre):(\d{1,2})$/.exec(object) ?? []
   const seat = Number(number)
   if (!isSeat(seat)) return {}
+  if (what === 'centre') return { centre: seat }
   return what === 'receipt' ? { receipt: { seat, after } } : { seat }
 }
 

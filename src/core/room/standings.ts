@@ -1,9 +1,9 @@
-import { neverHappens } from '../result.ts'
 import { type Answer, readAnswer } from '../question/answer.ts'
 import { makeItem } from '../question/make.ts'
 import type { Item } from '../question/question.ts'
 import { decisionsIn, phonesBySeat, phoneTaken } from './phones.ts'
 import type { RoomRecord } from './record.ts'
+import { rightIds } from './right-ids.ts'
 import {
   cardsBySeat,
   type Given,
@@ -121,26 +121,9 @@ function optionsOf(
   item: Item,
   seed: string,
 ): { readonly options: readonly string[]; readonly right: readonly string[] } {
-  switch (item.kind) {
-    case 'choice':
-      return { options: makeItem(item, seed).shown, right: [item.right] }
-    case 'several':
-    case 'spot':
-      return { options: makeItem(item, seed).shown, right: item.right }
-    case 'log':
-      return {
-        options: makeItem(item, seed).shown,
-        right: item.pieces.filter((piece) => piece.in).map(({ id }) => id),
-      }
-    case 'truth':
-      return { options: ['true', 'false'], right: [String(item.right)] }
-    case 'order':
-    case 'match':
-    case 'number':
-      return { options: [], right: [] }
-    default:
-      return neverHappens(item)
-  }
+  if (item.kind === 'truth') return { options: ['true', 'false'], right: [String(item.right)] }
+  const hasOptions = item.kind !== 'order' && item.kind !== 'match' && item.kind !== 'number'
+  return { options: hasOptions ? makeItem(item, seed).shown : [], right: rightIds(item) }
 }
 
 function chosenIn(answer: Answer | undefined): readonly string[] | undefined {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Result } from '../../core/result.ts'
+import { CodeForm } from './code-form.tsx'
 
 interface Props<Problem extends string> {
   readonly title: string
@@ -22,42 +23,23 @@ export function CodeField<Problem extends string>(props: Props<Problem>) {
   const [isTried, setTried] = useState(given !== '')
   const code = read(typed)
   const problem = isTried && !code.ok ? code.problem : undefined
-  const submit = (event: Event): void => {
-    event.preventDefault()
-    if (code.ok) onOpen(typed.trim())
-    else setTried(true)
-  }
   return (
-    <form onSubmit={submit}>
-      <h2 id="code-title">{title}</h2>
-      <p class="small" id="code-text">
-        {text}
-      </p>
-      <div class="code-field">
-        <input
-          type="text"
-          aria-labelledby="code-title"
-          aria-describedby={problem ? 'code-text code-problem' : 'code-text'}
-          aria-invalid={problem !== undefined}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          maxLength={longest}
-          value={typed}
-          onInput={({ currentTarget }) => {
-            setTyped(currentTarget.value)
-            setTried(false)
-          }}
-        />
-        <button type="submit" class="button">
-          {open}
-        </button>
-      </div>
-      {problem && (
-        <p id="code-problem" role="alert">
-          {why(problem)}
-        </p>
-      )}
-    </form>
+    <CodeForm
+      id="code"
+      title={title}
+      text={text}
+      open={open}
+      longest={longest}
+      typed={typed}
+      problem={problem && why(problem)}
+      onType={(now) => {
+        setTyped(now)
+        setTried(false)
+      }}
+      onDone={() => {
+        if (code.ok) onOpen(typed.trim())
+        else setTried(true)
+      }}
+    />
   )
 }

@@ -52,6 +52,7 @@ describe('a list of seats and names', () => {
     expect(rosterOf('7,"Nino ""N"" Beridze"')).toBe('7 Nino "N" Beridze')
     expect(rosterOf('7,"Nino\r\nBeridze"\n8,Gohar')).toBe('7 Nino Beridze | 8 Gohar')
     expect(rosterOf('7;Beridze, Nino')).toBe('7 Beridze, Nino')
+    expect(rosterOf('7,"Beridze; Nino"\n8,Gohar')).toBe('7 Beridze; Nino | 8 Gohar')
   })
 
   test('takes a quote that opens no cell for a sign', () => {
@@ -66,6 +67,11 @@ describe('a list of seats and names', () => {
   test('takes accents as one sign', () => {
     expect(rosterOf('1,e\u0301')).toBe('1 é')
   })
+})
+
+test('names alone are refused where each must have its number', () => {
+  expect(readRoster('Nino\nԳոհար', true)).toEqual({ ok: false, problem: 'seat' })
+  expect(readRoster('1,Nino\n2,Գոհար', true)).toMatchObject({ ok: true })
 })
 
 describe('no list', () => {

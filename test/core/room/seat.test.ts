@@ -113,6 +113,19 @@ describe('a seat', () => {
     expect(ended.seat).toBe(0)
   })
 
+  test('knows that the answers are at the centre, apart from what the trainer has', () => {
+    const ended = seatOf(
+      ['ended', 'K7PM3QXA'],
+      ['added', 'receipt:7'],
+      ['added', 'centre:7'],
+      ['added', 'receipt:9'],
+    )
+    expect(ended).toMatchObject({ centre: 7, receipt: { seat: 9 }, seat: 0 })
+    for (const odd of ['centre:0', 'centre:61', 'centre:', 'centre'])
+      expect(seatOf(['added', odd]).centre, odd).toBeUndefined()
+    expect(receiptEvent(9, 'centre')).toEqual({ act: 'added', object: 'centre:9' })
+  })
+
   test('begins with the events of sitting down', () => {
     const events = sittingDown('K7PM3QXA', '1357beef', 17).map((event) => ({ ...event, after: 0 }))
     expect(replaySeat(events)).toEqual({ ...NO_SEAT, code: 'K7PM3QXA', bank: '1357beef', seat: 17 })

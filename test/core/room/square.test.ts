@@ -268,7 +268,7 @@ describe('a text that is no square of this room', () => {
     expect(taken).toBeGreaterThan(0)
   })
 
-  test('is forged when any bit of it is another, but for those that say what it is', async () => {
+  test('[40] is forged when any bit of it is another, but for those that say what it is', async () => {
     const text = await writeSquare(START, SHEET, MIXED, mac)
     const length = readBase45(text)?.length ?? 0
     for (let at = 0; at < length; at++)

@@ -1,6 +1,6 @@
 import { type MadeItem, makeItem } from '../../../core/question/make.ts'
 import type { OpenedItem } from '../../../core/question/open-item.ts'
-import type { Item } from '../../../core/question/question.ts'
+import { rightIds } from '../../../core/room/right-ids.ts'
 import { neverHappens } from '../../../core/result.ts'
 import { optionWords, rightWords } from '../../tests/answer/option-words.ts'
 
@@ -37,11 +37,12 @@ const SIGNS = 'ABCDEFGHI'
 /** Puts a question on the wall. */
 export function boardOf({ item, words }: OpenedItem, seed: string, verdicts: Verdicts): Board {
   const made = makeItem(item, seed)
+  const right = rightIds(item) // steps and pairs have theirs elsewhere
   const line = (id: string, at: number): BoardLine => ({
     id,
     sign: item.kind === 'spot' ? numbered(at) : lettered(at),
     text: optionWords(item, words, id).text,
-    isRight: isRight(item, id),
+    isRight: right.includes(id),
   })
   const board = { made, lines: made.shown.map(line), more: [], inOrder: [] }
   switch (item.kind) {
@@ -75,27 +76,6 @@ export function boardOf({ item, words }: OpenedItem, seed: string, verdicts: Ver
       const besideOf = (id: string) => more.find((each) => each.id === rightOf(id))?.sign
       return { ...board, lines: board.lines.map((each) => ({ ...each, beside: besideOf(each.id) })), more }
     }
-    default:
-      return neverHappens(item)
-  }
-}
-
-/** Whether an option, a reason, a spot or a piece is part of the key; steps and pairs have theirs elsewhere. */
-function isRight(item: Item, id: string): boolean {
-  switch (item.kind) {
-    case 'choice':
-      return item.right === id
-    case 'several':
-    case 'spot':
-      return item.right.includes(id)
-    case 'truth':
-      return item.reason === id
-    case 'log':
-      return item.pieces.some((piece) => piece.in && piece.id === id)
-    case 'order':
-    case 'match':
-    case 'number':
-      return false
     default:
       return neverHappens(item)
   }

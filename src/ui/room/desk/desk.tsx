@@ -1,5 +1,4 @@
 import { useLocation } from 'preact-iso'
-import { neverHappens } from '../../../core/result.ts'
 import { isOtherStart } from '../../../core/room/other-start.ts'
 import type { HostedRoom } from '../../../flow/host-room.ts'
 import { useSpeech } from '../../i18n.ts'
@@ -73,26 +72,15 @@ interface PageProps {
 
 function PageOf({ page, ...props }: PageProps) {
   const live = useLive(props)
-  switch (page) {
-    case undefined:
-      return <OneRoom {...props} live={live} />
-    case 'wall':
-      return <WallPage {...props} />
-    case 'lead':
-      return <LeadPage {...props} live={live} />
-    case 'collect':
-      return <InDeskBack>{({ CollectPage }) => <CollectPage {...props} />}</InDeskBack>
-    case 'seats':
-      return <InDeskBack>{({ SeatsPage }) => <SeatsPage {...props} />}</InDeskBack>
-    case 'cards':
-      return <InDeskBack>{({ CardsPage }) => <CardsPage {...props} />}</InDeskBack>
-    case 'report':
-      return <InDeskBack>{({ ReportPage }) => <ReportPage {...props} />}</InDeskBack>
-    case 'kit':
-      return <InDeskBack>{({ KitPage }) => <KitPage {...props} />}</InDeskBack>
-    case 'hand-over':
-      return <InDeskBack>{({ HandOverPage }) => <HandOverPage {...props} />}</InDeskBack>
-    default:
-      return neverHappens(page)
-  }
+  if (page === undefined) return <OneRoom {...props} live={live} />
+  if (page === 'wall') return <WallPage {...props} />
+  if (page === 'lead') return <LeadPage {...props} live={live} />
+  return (
+    <InDeskBack>
+      {({ PAGES }) => {
+        const BackPage = PAGES[page]
+        return <BackPage {...props} />
+      }}
+    </InDeskBack>
+  )
 }

@@ -1,5 +1,6 @@
 import { answeredAt } from '../../../core/room/live-board.ts'
 import { useSpeech } from '../../i18n.ts'
+import { Check } from './check.tsx'
 import { NotKept } from './not-kept.tsx'
 import type { Live } from './use-live.ts'
 
@@ -11,10 +12,7 @@ export function LivePart({ live }: { readonly live: Live }) {
   return (
     <fieldset class="rd-choice">
       <legend>{t('desk:liveTitle')}</legend>
-      <label>
-        <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => turn(currentTarget.checked)} />
-        <span>{t('desk:liveSwitch')}</span>
-      </label>
+      <Check says={t('desk:liveSwitch')} checked={isOn} onCheck={turn} />
       <p class="small">{t('desk:liveText')}</p>
       <p role="status">
         {view && t(`desk:live_${view.state}`)} {count > 0 && t('desk:livePhones', { count })}

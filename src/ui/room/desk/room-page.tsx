@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { HostedRoom } from '../../../flow/host-room.ts'
 import { useSpeech } from '../../i18n.ts'
@@ -14,6 +13,9 @@ import { SaveRecord } from './save-record.tsx'
 import { Signs } from './signs.tsx'
 import { dayOf, titleOf } from './title-of.ts'
 import type { Live } from './use-live.ts'
+
+/** From the first phone to the last word; the answers are told on this very page. */
+const STEPS = ['start', 'lead', 'collect', 'answers', 'report'] as const
 
 interface Props {
   readonly room: HostedRoom
@@ -36,21 +38,17 @@ export function RoomPage({ room, onRoom, live }: Props) {
       <CountList room={room} />
       <h2>{t('desk:steps')}</h2>
       <ol class="plain rd-steps">
-        <Step name="start" text={t('desk:stepText_start')}>
-          <Go id={head.id} page="wall" says={t('desk:go_start')} />
-        </Step>
-        <Step name="lead" text={t(isLed ? 'desk:stepText_lead' : 'desk:stepText_own')}>
-          <Go id={head.id} page="lead" says={t('desk:go_lead')} />
-        </Step>
-        <Step name="collect" text={t('desk:stepText_collect')}>
-          <Go id={head.id} page="collect" says={t('desk:go_collect')} />
-        </Step>
-        <Step name="answers" text={t('desk:stepText_answers')}>
-          <Release room={room} onRoom={onRoom} />
-        </Step>
-        <Step name="report" text={t('desk:stepText_report')}>
-          <Go id={head.id} page="report" says={t('desk:go_report')} />
-        </Step>
+        {STEPS.map((step) => (
+          <li key={step}>
+            <h3>{t(`desk:step_${step}`)}</h3>
+            <p>{t(step === 'lead' && !isLed ? 'desk:stepText_own' : `desk:stepText_${step}`)}</p>
+            {step === 'answers' ? (
+              <Release room={room} onRoom={onRoom} />
+            ) : (
+              <Go id={head.id} page={step === 'start' ? 'wall' : step} says={t(`desk:go_${step}`)} />
+            )}
+          </li>
+        ))}
       </ol>
       <h2>{t('desk:alsoTitle')}</h2>
       <p class="row">
@@ -67,23 +65,6 @@ export function RoomPage({ room, onRoom, live }: Props) {
         </a>
       </p>
     </Page>
-  )
-}
-
-interface StepProps {
-  readonly name: 'start' | 'lead' | 'collect' | 'answers' | 'report'
-  readonly text: string
-  readonly children: ComponentChildren
-}
-
-function Step({ name, text, children }: StepProps) {
-  const { t } = useSpeech()
-  return (
-    <li>
-      <h3>{t(`desk:step_${name}`)}</h3>
-      <p>{text}</p>
-      {children}
-    </li>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { openAnswers, type Seat } from '../../../flow/join-room.ts'
 import { useSpeech } from '../../i18n.ts'
+import { CodeForm } from '../../parts/code-form.tsx'
 
 /** The longest four signs are typed, with spaces and dashes. */
 const LONGEST = 10
@@ -26,41 +27,21 @@ export function ReleaseForm({ seat, onSeat }: Props) {
     }
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void open()
+    <CodeForm
+      id="release"
+      heading="h3"
+      title={t('room:releaseTitle')}
+      text={t('room:releaseText')}
+      open={t('room:releaseOpen')}
+      longest={LONGEST}
+      typed={typed}
+      problem={problem && t(`room:release_${problem}`)}
+      wrong={problem === 'wrong'}
+      onType={(now) => {
+        setTyped(now)
+        setProblem(undefined)
       }}
-    >
-      <h3 id="release">{t('room:releaseTitle')}</h3>
-      <p class="small" id="release-text">
-        {t('room:releaseText')}
-      </p>
-      <div class="code-field">
-        <input
-          type="text"
-          aria-labelledby="release"
-          aria-describedby={problem ? 'release-text release-problem' : 'release-text'}
-          aria-invalid={problem === 'wrong'}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          maxLength={LONGEST}
-          value={typed}
-          onInput={({ currentTarget }) => {
-            setTyped(currentTarget.value)
-            setProblem(undefined)
-          }}
-        />
-        <button type="submit" class="button">
-          {t('room:releaseOpen')}
-        </button>
-      </div>
-      {problem && (
-        <p id="release-problem" role="alert" class="rs-problem">
-          {t(`room:release_${problem}`)}
-        </p>
-      )}
-    </form>
+      onDone={() => void open()}
+    />
   )
 }

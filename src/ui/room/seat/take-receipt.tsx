@@ -11,19 +11,19 @@ interface Props {
   readonly onSeat: (seat: Seat) => void
 }
 
-/** Whether the trainer has the answers, as the receipt on the wall says it. */
+/** Whether the trainer, or the centre, has the answers, as the receipt on the wall says it. */
 export function TakeReceipt({ seat, onSeat }: Props) {
   const { t } = useSpeech()
   const [isLooking, setLooking] = useState(false)
   const [problem, setProblem] = useState<ReceiptProblem>()
   const busy = useRef(false) // the camera reads the same square again and again
   const known = receiptOf(seat)
-  if (known)
-    return (
-      <Notice tone="calm" live>
-        <p>{t('room:proofHere', { number: known.seat })}</p>
-      </Notice>
-    )
+  const note = known && (
+    <Notice tone="calm" live>
+      <p>{known.isAtCentre ? t('room:proofCentre') : t('room:proofHere', { number: known.seat })}</p>
+    </Notice>
+  )
+  if (known?.isAtCentre) return note
   const take = async (text: string, tick: () => void): Promise<void> => {
     if (busy.current) return
     busy.current = true
@@ -32,6 +32,7 @@ export function TakeReceipt({ seat, onSeat }: Props) {
       setProblem(taken.ok ? undefined : taken.problem)
       if (!taken.ok) return
       tick()
+      setLooking(false)
       onSeat(taken.value)
     } finally {
       busy.current = false
@@ -40,7 +41,7 @@ export function TakeReceipt({ seat, onSeat }: Props) {
   return (
     <section aria-labelledby="proof">
       <h3 id="proof">{t('room:proofTitle')}</h3>
-      <p class="small">{t('room:proofText')}</p>
+      {note ?? <p class="small">{t('room:proofText')}</p>}
       {isLooking ? (
         <InSight>
           {({ Watch, tick }) => (

@@ -30,7 +30,7 @@ describe('a square before the camera', () => {
     expect(said.map(isNews)).toEqual([true])
   })
 
-  test('is said to be here already when it comes back after another, and nothing is written', async () => {
+  test('[41] is said to be here already when it comes back after another, and nothing is written', async () => {
     const { show, taken, said } = sweeping({ seven: TAKEN, nine: { ...TAKEN, seat: 9 } })
     for (const text of ['seven', 'nine', 'seven']) await show(text)
     expect(taken).toEqual(['seven', 'nine'])

@@ -190,7 +190,7 @@ describe('leading', () => {
     expect(draw(<LeadPage room={after(sheet(1, []))} />, 'en')).not.toContain(en['leaders'])
     const html = draw(<LeadPage room={after(sheet(1, []), { kind: 'released', at: 5 })} />, 'en')
     expect(html).toContain(en['leaders'])
-    expect(html).toMatch(/<input[^>]*checked[^>]*><span>No<\/span>/)
+    expect(html).toMatch(/<input[^>]*checked[^>]*><span>Off<\/span>/)
     expect(html).not.toContain('<ol')
   })
 })

@@ -2,6 +2,7 @@ import { readAnswer } from '../../../../core/question/answer.ts'
 import { makeItem } from '../../../../core/question/make.ts'
 import type { OpenedItem } from '../../../../core/question/open-item.ts'
 import type { Item } from '../../../../core/question/question.ts'
+import { rightIds } from '../../../../core/room/right-ids.ts'
 import { neverHappens } from '../../../../core/result.ts'
 import type { Words } from '../../../i18n.ts'
 import { optionWords, rightWords } from '../../../tests/answer/option-words.ts'
@@ -52,12 +53,10 @@ export function answerWords(
 export function rightAnswer(item: Item, seed: string): string {
   switch (item.kind) {
     case 'choice':
-      return item.right
     case 'several':
     case 'spot':
-      return item.right.join(',')
     case 'log':
-      return item.pieces.flatMap((piece) => (piece.in ? [piece.id] : [])).join(',')
+      return rightIds(item).join(',')
     case 'truth':
       return `${item.right}:${item.reason}`
     case 'order':

@@ -8,6 +8,7 @@ import { Notice } from '../../../parts/notice.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { optionWords } from '../../../tests/answer/option-words.ts'
 import { hostPath } from '../paths.ts'
+import { SelectField } from '../start/select-field.tsx'
 import { LETTERS } from './answer-words.ts'
 import { Camera, type Sighting } from './camera.tsx'
 import { CardGrid } from './card-grid.tsx'
@@ -35,22 +36,16 @@ export function CardsPage(props: RoomPageProps) {
     )
   return (
     <Page title={t('desk-back:cardsTitle')} lead={t('desk-back:cardsLead')}>
-      <p>
-        <label for="card-place">{t('desk-back:cardPlace')}</label>
-        <select
-          id="card-place"
-          value={place}
-          onChange={({ currentTarget }) =>
-            route(`${hostPath(head.id, 'cards')}?place=${currentTarget.value}`, true)
-          }
-        >
-          {places.map((each) => (
-            <option key={each} value={each}>
-              {each === 0 ? t('desk-back:warmUp') : t('desk-back:question', { number: each })}
-            </option>
-          ))}
-        </select>
-      </p>
+      <SelectField
+        id="card-place"
+        label={t('desk-back:cardPlace')}
+        all={places.map((each) => ({
+          value: String(each),
+          says: each === 0 ? t('desk-back:warmUp') : t('desk-back:question', { number: each }),
+        }))}
+        chosen={String(place)}
+        onChoose={(chosen) => route(`${hostPath(head.id, 'cards')}?place=${chosen}`, true)}
+      />
       <Poll key={place} {...props} place={place} />
       <RoomWays id={head.id} at="cards" />
     </Page>
@@ -68,7 +63,8 @@ function Poll({ place, ...props }: RoomPageProps & { readonly place: number }) {
   const opened = room.items[place]
   if (!opened) return null
   const { item, words } = opened
-  const { shown } = makeItem(item, room.quiz.questions[place]?.seed ?? '')
+  const seed = room.quiz.questions[place]?.seed ?? ''
+  const { shown } = makeItem(item, seed)
   const kept = keptCards(room, place)
   const held: Held = new Map([...kept, ...[...seen.values()].map(({ id, turn }) => [id + 1, turn] as const)])
   const keep = async (): Promise<void> => {
@@ -123,7 +119,7 @@ function Poll({ place, ...props }: RoomPageProps & { readonly place: number }) {
         </Notice>
       )}
       <CardGrid seats={room.head.seats} held={held} fits={(option) => option < shown.length} />
-      {!looking && held.size > 0 && <LetterCounts opened={opened} shown={shown} held={held} />}
+      {!looking && held.size > 0 && <LetterCounts opened={opened} seed={seed} shown={shown} held={held} />}
     </>
   )
 }

@@ -2,8 +2,8 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import { takeCode, takeSquare } from '../../../../flow/host-room.ts'
 import { useSpeech } from '../../../i18n.ts'
 import { Page } from '../../../parts/page.tsx'
+import { AnswerCode } from './answer-code.tsx'
 import { Camera } from './camera.tsx'
-import { CodeForm } from './code-form.tsx'
 import type { RoomPageProps } from './page-props.ts'
 import { ReceiptSquare } from './receipt-square.tsx'
 import { rollOf } from './roll.ts'
@@ -73,7 +73,7 @@ export function CollectPage(props: RoomPageProps) {
       <SeatList title={t('desk-back:hereNoAnswers')} lines={roll.here} />
       <SeatList title={t('desk-back:missing')} lines={roll.missing} />
       {roll.evaluations > 0 && <p>{t('desk-back:evaluations', { count: roll.evaluations })}</p>}
-      <CodeForm onTake={takeTyped} />
+      <AnswerCode onTake={takeTyped} />
       {roll.came > 0 && <ReceiptSquare room={room} />}
       <RoomWays id={room.head.id} at="collect" />
     </Page>

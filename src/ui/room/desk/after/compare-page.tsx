@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
+import type { Uuid } from '../../../../core/ids.ts'
 import { compareRooms } from '../../../../core/room/compare.ts'
 import { reportOf } from '../../../../core/room/report.ts'
 import { type HostedRoom, listRooms, readRoom } from '../../../../flow/host-room.ts'
@@ -6,7 +7,9 @@ import { useSpeech } from '../../../i18n.ts'
 import { Notice } from '../../../parts/notice.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { PATHS } from '../../../routes.ts'
+import { useLook } from '../../../state.ts'
 import { useOpened } from '../../../use-opened.ts'
+import { SelectField } from '../start/select-field.tsx'
 import { dayOf, titleOf } from '../title-of.ts'
 import { ComparisonView } from './comparison-view.tsx'
 import { itemsOf, recordOf } from './page-props.ts'
@@ -16,26 +19,18 @@ type Rooms = Awaited<ReturnType<typeof listRooms>>
 /** Two quizzes side by side: what changed between them, by topic and by seat. */
 export function ComparePage() {
   const { t } = useSpeech()
-  const [rooms, setRooms] = useState<Rooms>()
-  useEffect(() => {
-    let gone = false
-    listRooms().then(
-      (found) => !gone && setRooms(found),
-      () => !gone && setRooms([]), // a closed storage has no rooms to show
-    )
-    return () => {
-      gone = true
-    }
-  }, [])
+  const rooms = useLook(() => listRooms().catch((): Rooms => []), []) // a closed storage has no rooms to show
+  const byDay = rooms?.toSorted((one, other) => other.head.openedAt - one.head.openedAt) ?? []
+  const [newest, older] = byDay
   return (
     <Page title={t('desk-back:compareTitle')} lead={t('desk-back:compareLead')} wide>
       {rooms === undefined && <p role="status">{t('common:loading')}</p>}
-      {rooms && rooms.length < 2 && (
+      {rooms && (!newest || !older) && (
         <Notice tone="calm">
           <p>{t('desk-back:compareFew')}</p>
         </Notice>
       )}
-      {rooms && rooms.length >= 2 && <Compare rooms={rooms} />}
+      {newest && older && <Compare rooms={byDay} newest={newest.head.id} older={older.head.id} />}
       <p class="no-print">
         <a class="button" href={PATHS.host}>
           {t('desk-back:toList')}
@@ -45,18 +40,24 @@ export function ComparePage() {
   )
 }
 
+interface CompareProps {
+  /** The latest first. */
+  readonly rooms: Rooms
+  readonly newest: Uuid
+  readonly older: Uuid
+}
+
 /** The older of the two latest rooms stands before, the newer after, until the trainer chooses. */
-function Compare({ rooms }: { readonly rooms: Rooms }) {
-  const byDay = rooms.toSorted((one, other) => other.head.openedAt - one.head.openedAt)
-  const [before, setBefore] = useState(byDay[1]?.head.id ?? '')
-  const [after, setAfter] = useState(byDay[0]?.head.id ?? '')
+function Compare({ rooms, newest, older }: CompareProps) {
+  const [before, setBefore] = useState(older)
+  const [after, setAfter] = useState(newest)
   return (
     <>
       <div class="no-print rb-pair">
-        <RoomChoice which="before" rooms={byDay} chosen={before} onChoose={setBefore} />
-        <RoomChoice which="after" rooms={byDay} chosen={after} onChoose={setAfter} />
+        <RoomChoice which="before" rooms={rooms} chosen={before} onChoose={setBefore} />
+        <RoomChoice which="after" rooms={rooms} chosen={after} onChoose={setAfter} />
       </div>
-      <Both key={`${before}/${after}`} rooms={byDay} before={before} after={after} />
+      <Both key={`${before}/${after}`} before={before} after={after} />
     </>
   )
 }
@@ -64,45 +65,40 @@ function Compare({ rooms }: { readonly rooms: Rooms }) {
 interface ChoiceProps {
   readonly which: 'before' | 'after'
   readonly rooms: Rooms
-  readonly chosen: string
-  readonly onChoose: (id: string) => void
+  readonly chosen: Uuid
+  readonly onChoose: (id: Uuid) => void
 }
 
 function RoomChoice({ which, rooms, chosen, onChoose }: ChoiceProps) {
   const speech = useSpeech()
   const { t, formats } = speech
   return (
-    <p>
-      <label for={`compare-${which}`}>{t(`desk-back:compare_${which}`)}</label>
-      <select
-        id={`compare-${which}`}
-        value={chosen}
-        onChange={({ currentTarget }) => onChoose(currentTarget.value)}
-      >
-        {rooms.map(({ head, came }) => (
-          <option key={head.id} value={head.id}>
-            {t('desk-back:compareRoom', {
-              title: titleOf(head, speech),
-              day: dayOf(head, formats),
-              number: came,
-            })}
-          </option>
-        ))}
-      </select>
-    </p>
+    <SelectField
+      id={`compare-${which}`}
+      label={t(`desk-back:compare_${which}`)}
+      all={rooms.map(({ head, came }) => ({
+        value: head.id,
+        says: t('desk-back:compareRoom', {
+          title: titleOf(head, speech),
+          day: dayOf(head, formats),
+          number: came,
+        }),
+      }))}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   )
 }
 
 interface BothProps {
-  readonly rooms: Rooms
-  readonly before: string
-  readonly after: string
+  readonly before: Uuid
+  readonly after: Uuid
 }
 
-function Both({ rooms, before, after }: BothProps) {
+function Both({ before, after }: BothProps) {
   const { t } = useSpeech()
-  const earlier = useRoomOf(rooms, before)
-  const later = useRoomOf(rooms, after)
+  const earlier = useRoomOf(before)
+  const later = useRoomOf(after)
   const comparison = useMemo(
     () =>
       earlier.state === 'ready' && later.state === 'ready'
@@ -121,12 +117,8 @@ function Both({ rooms, before, after }: BothProps) {
   return <ComparisonView comparison={comparison} />
 }
 
-function useRoomOf(rooms: Rooms, id: string) {
-  const head = rooms.find((each) => each.head.id === id)?.head
-  return useOpened(async (language) => {
-    if (!head) throw new Error(`Room ${id} is not in the list it was chosen from`)
-    return readRoom(language, head.id)
-  }, id)
+function useRoomOf(id: Uuid) {
+  return useOpened((language) => readRoom(language, id), id)
 }
 
 function reported(room: HostedRoom) {

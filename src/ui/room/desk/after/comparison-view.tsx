@@ -1,11 +1,11 @@
 import type { Comparison, Tally } from '../../../../core/room/compare.ts'
 import type { LocaleData } from '../../../../core/format/locale-data.ts'
 import { useSpeech, type Words } from '../../../i18n.ts'
-import { Icon } from '../../../parts/icon.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { percentOf } from './figures.ts'
 import { Table } from './table.tsx'
 import { useTopicTitles } from './use-topic-titles.ts'
+import { PrintButton } from './print-button.tsx'
 
 /** What changed from one room to the other; the means and topics are of those who were in both. */
 export function ComparisonView({ comparison }: { readonly comparison: Comparison }) {
@@ -45,10 +45,7 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
         ])}
       />
       <p class="no-print">
-        <button type="button" class="button" onClick={() => print()}>
-          <Icon name="print" />
-          {t('common:print')}
-        </button>
+        <PrintButton />
       </p>
     </>
   )

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { squaresOfRoom } from '../../../../flow/hand-over-squares.ts'
+import { type RoomPlace, watchRoomPlace } from '../../../../flow/room-place.ts'
 import { useSpeech } from '../../../i18n.ts'
 import { Notice } from '../../../parts/notice.tsx'
 import { Page } from '../../../parts/page.tsx'
+import { useLook } from '../../../state.ts'
 import { hostPath } from '../paths.ts'
 import type { RoomPageProps } from './page-props.ts'
 import { SquareLoop } from './square-loop.tsx'
@@ -12,18 +14,12 @@ type Squares = Awaited<ReturnType<typeof squaresOfRoom>>
 /** Shows the record of a room to another trainer's phone, as it is when the page is opened. */
 export function HandOverPage({ room }: RoomPageProps) {
   const { t } = useSpeech()
-  const [squares, setSquares] = useState<Squares>()
-  useEffect(() => {
-    let gone = false
-    void squaresOfRoom(room).then((made) => {
-      if (!gone) setSquares(made)
-    })
-    return () => {
-      gone = true
-    }
-  }, [room.head.id])
+  const squares = useLook(() => squaresOfRoom(room), [room.head.id])
+  const [place, setPlace] = useState<RoomPlace>()
+  useEffect(() => watchRoomPlace(room, setPlace), [room.entries])
   return (
     <Page title={t('hand-over:title')} lead={t('hand-over:names')}>
+      <p role="status">{place && t(`mine:place_${place}`)}</p>
       {squares ? <Shown squares={squares} /> : <p role="status">{t('common:loading')}</p>}
       <p>
         <a class="button" href={hostPath(room.head.id)}>

@@ -1,41 +1,31 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { HostedRoom } from '../../../../flow/host-room.ts'
-import { receiptSquare } from '../../../../flow/room-receipt.ts'
+import { watchReceipt } from '../../../../flow/room-receipt.ts'
 import { useSpeech } from '../../../i18n.ts'
 import { InSquares } from '../../../parts/squares/in-squares.tsx'
+import { Fold } from './fold.tsx'
 
 /** The receipt for the wall: by it every phone learns whether its answers are here. It grows with what is collected. */
 export function ReceiptSquare({ room }: { readonly room: HostedRoom }) {
   const { t } = useSpeech()
-  const [isOpen, setOpen] = useState(false)
   return (
-    <details class="rb-receipt" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('hand-over:proofTitle')}</summary>
-      <p>{t('hand-over:proofText')}</p>
-      {isOpen && <Square room={room} />}
-    </details>
+    <Fold title={t('hand-over:proofTitle')} text={t('hand-over:proofText')}>
+      <Square room={room} />
+    </Fold>
   )
 }
 
 function Square({ room }: { readonly room: HostedRoom }) {
   const { t } = useSpeech()
+  // a browser without the means to seal it has none; the list of seats says the same
   const [text, setText] = useState<string>()
-  useEffect(() => {
-    let gone = false
-    receiptSquare(room).then(
-      (made) => {
-        if (!gone) setText(made)
-      },
-      () => setText(undefined), // a browser without the means to seal it; the list of seats says the same
-    )
-    return () => {
-      gone = true
-    }
-  }, [room.entries])
+  useEffect(() => watchReceipt(room, setText), [room.entries])
   if (text === undefined) return <p role="status">{t('common:loading')}</p>
   return (
-    <InSquares>
-      {({ QrPicture }) => <QrPicture text={text} label={t('hand-over:proofSquare')} level="L" />}
-    </InSquares>
+    <div class="rb-receipt">
+      <InSquares>
+        {({ QrPicture }) => <QrPicture text={text} label={t('hand-over:proofSquare')} level="L" />}
+      </InSquares>
+    </div>
   )
 }

@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { reportOf } from '../../../../core/room/report.ts'
 import { useSpeech } from '../../../i18n.ts'
-import { Icon } from '../../../parts/icon.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { titleOf } from '../title-of.ts'
@@ -15,6 +14,7 @@ import { Ratings } from './ratings.tsx'
 import { RoomWays } from './room-ways.tsx'
 import { SaveTables } from './save-tables.tsx'
 import { TopicTable } from './topic-table.tsx'
+import { PrintButton } from './print-button.tsx'
 
 /** What came out of a quiz, at once: first what to teach again, then everything there is to look up. */
 export function ReportPage({ room }: RoomPageProps) {
@@ -28,7 +28,7 @@ export function ReportPage({ room }: RoomPageProps) {
           <p>{t('desk-back:openSeats', { count: report.open })}</p>
         </Notice>
       )}
-      <dl class="rb-facts">
+      <dl class="rd-counts rb-facts">
         <div>
           <dt>{t('desk-back:factCame')}</dt>
           <dd>{t('desk-back:countOf', { came: report.counted, of: room.head.seats })}</dd>
@@ -60,10 +60,7 @@ export function ReportPage({ room }: RoomPageProps) {
           <Ratings evaluation={report.evaluation} />
           <SaveTables room={room} report={report} />
           <p class="no-print">
-            <button type="button" class="button" onClick={() => print()}>
-              <Icon name="print" />
-              {t('common:print')}
-            </button>
+            <PrintButton />
           </p>
         </>
       )}

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import { importRoster } from '../../../../flow/host-room.ts'
 import { useSpeech } from '../../../i18n.ts'
+import { RosterScan } from './roster-scan.tsx'
 import type { Deeds } from './use-deeds.ts'
 
 /** No list of sixty names is longer; a file beyond it is some other file. */
 const LONGEST = 20_000
 
-/** Names for the seats at once: pasted, or out of a file. */
+/** Names for the seats at once: pasted, out of a file, or out of squares. */
 export function RosterForm({ deeds }: { readonly deeds: Deeds }) {
   const { t } = useSpeech()
   const [text, setText] = useState('')
@@ -41,7 +42,7 @@ export function RosterForm({ deeds }: { readonly deeds: Deeds }) {
         <label for="roster">{t('desk-back:rosterText')}</label>
         <textarea
           id="roster"
-          class="rb-text"
+          class="rd-field"
           rows={5}
           maxLength={LONGEST}
           value={text}
@@ -76,6 +77,7 @@ export function RosterForm({ deeds }: { readonly deeds: Deeds }) {
         </p>
         <p role="status">{isDone && t('desk-back:rosterDone')}</p>
       </form>
+      <RosterScan deeds={deeds} />
     </details>
   )
 }

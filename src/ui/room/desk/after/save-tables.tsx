@@ -4,6 +4,7 @@ import type { RoomReport } from '../../../../core/room/report.ts'
 import type { HostedRoom } from '../../../../flow/host-room.ts'
 import { useSpeech } from '../../../i18n.ts'
 import { saveFile } from '../../../parts/save-file.ts'
+import { Check } from '../check.tsx'
 import { knownPeople } from './known-people.ts'
 import { peopleWords, questionsWords } from './csv-words.ts'
 import { useTopicTitles } from './use-topic-titles.ts'
@@ -31,14 +32,7 @@ export function SaveTables({ room, report }: Props) {
   return (
     <section class="no-print">
       <h2>{t('desk-back:saveTitle')}</h2>
-      <label class="rb-check">
-        <input
-          type="checkbox"
-          checked={forExcel}
-          onChange={({ currentTarget }) => setForExcel(currentTarget.checked)}
-        />
-        {t('desk-back:forExcel')}
-      </label>
+      <Check says={t('desk-back:forExcel')} checked={forExcel} onCheck={setForExcel} />
       <p class="row">
         <button
           type="button"

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks'
 import { MOST_SEATS, USUAL_SEATS } from '../../../../core/room/record.ts'
 import { setSeats } from '../../../../flow/host-room.ts'
 import { useSpeech } from '../../../i18n.ts'
+import { seatNumber } from '../../seat/seat-number.ts'
+import { Check } from '../check.tsx'
 import type { Deeds } from './use-deeds.ts'
 
 interface Props {
@@ -17,8 +19,8 @@ export function SeatCount({ seats, deeds }: Props) {
   const [problem, setProblem] = useState<'number' | 'more'>()
   const submit = (event: Event): void => {
     event.preventDefault()
-    const count = Number(typed)
-    if (!/^\d{1,2}$/.test(typed.trim()) || count < 1 || count > MOST_SEATS) return setProblem('number')
+    const count = seatNumber(typed) // as many as there are numbers
+    if (count === undefined) return setProblem('number')
     if (count > USUAL_SEATS && !isAllowed) return setProblem('more')
     setProblem(undefined)
     void deeds.run(async (now) => ({ room: await setSeats(now, count), told: undefined }))
@@ -51,17 +53,14 @@ export function SeatCount({ seats, deeds }: Props) {
         </p>
       )}
       {(problem === 'more' || isAllowed) && (
-        <label class="rb-check">
-          <input
-            type="checkbox"
-            checked={isAllowed}
-            onChange={({ currentTarget }) => {
-              setAllowed(currentTarget.checked)
-              setProblem(undefined)
-            }}
-          />
-          {t('desk-back:seatCountMore', { usual: USUAL_SEATS })}
-        </label>
+        <Check
+          says={t('desk-back:seatCountMore', { usual: USUAL_SEATS })}
+          checked={isAllowed}
+          onCheck={(checked) => {
+            setAllowed(checked)
+            setProblem(undefined)
+          }}
+        />
       )}
     </form>
   )

@@ -11,6 +11,7 @@ import type { RoomPageProps } from './page-props.ts'
 import { rollOf } from './roll.ts'
 import { RoomWays } from './room-ways.tsx'
 import { RosterForm } from './roster-form.tsx'
+import { RosterShow } from './roster-show.tsx'
 import { SeatCount } from './seat-count.tsx'
 import { type Deeds, useDeeds } from './use-deeds.ts'
 
@@ -31,6 +32,7 @@ export function SeatsPage(props: RoomPageProps) {
           )}
           <SeatCount seats={room.head.seats} deeds={deeds} />
           <RosterForm deeds={deeds} />
+          <RosterShow lines={lines} />
           <section>
             <h2>{t('desk-back:namesTitle')}</h2>
             <p class="small">{t('desk-back:namesText')}</p>
@@ -81,6 +83,7 @@ function SeatRow({
       <b aria-hidden="true">{seat}</b>
       <input
         type="text"
+        class="rd-field"
         aria-label={t('desk-back:nameOf', { seat })}
         autocomplete="off"
         maxLength={LONGEST_NAME}

@@ -9,34 +9,41 @@ interface Props {
   readonly lines: readonly (readonly ComponentChildren[])[]
 }
 
-/** A table under its heading; where it is wider than the screen it is moved sideways, with the keys too. */
-export function Table({ title, sentences = false, head, lines }: Props) {
+/** A table under its heading. */
+export function Table(props: Props) {
   return (
     <section>
-      <h2>{title}</h2>
-      <div class="rb-wide" role="region" aria-label={title} tabIndex={0}>
-        <table class="rb-table" aria-label={title} data-sentences={sentences}>
-          <thead>
-            <tr>
-              {head.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
+      <h2>{props.title}</h2>
+      <WideTable {...props} />
+    </section>
+  )
+}
+
+/** Where it is wider than the screen it is moved sideways, with the keys too. */
+export function WideTable({ title, sentences = false, head, lines }: Props) {
+  return (
+    <div class="rb-wide" role="region" aria-label={title} tabIndex={0}>
+      <table class="rb-table" aria-label={title} data-sentences={sentences}>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(([name, ...cells], line) => (
+            <tr key={line}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, at) => (
+                <td key={at}>{cell}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {lines.map(([name, ...cells], line) => (
-              <tr key={line}>
-                <th scope="row">{name}</th>
-                {cells.map((cell, at) => (
-                  <td key={at}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
-import { MOST_SEATS } from '../../../../core/room/record.ts'
 import type { SeatLine } from '../../../../core/room/standings.ts'
 import { decideSeat, type HostedRoom } from '../../../../flow/host-room.ts'
 import { useSpeech } from '../../../i18n.ts'
 import { Notice } from '../../../parts/notice.tsx'
+import { seatNumber } from '../../seat/seat-number.ts'
 import { clockOf } from './clock-of.ts'
 import type { Deeds } from './use-deeds.ts'
 
@@ -68,8 +68,7 @@ interface LineProps {
 function ClaimLine({ claim: { tail, at }, place, onSeat }: LineProps) {
   const { t } = useSpeech()
   const [other, setOther] = useState('')
-  const number = Number(other)
-  const isSeat = Number.isInteger(number) && number >= 1 && number <= MOST_SEATS
+  const number = seatNumber(other)
   const named = t('desk-back:twoPhone', { number: place + 1, time: clockOf(at) })
   return (
     <li class="rb-claim">
@@ -82,13 +81,14 @@ function ClaimLine({ claim: { tail, at }, place, onSeat }: LineProps) {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            if (isSeat) onSeat(number)
+            if (number !== undefined) onSeat(number)
           }}
         >
           <label>
             {t('desk-back:twoOther')}
             <input
               type="text"
+              class="rd-field"
               inputMode="numeric"
               autocomplete="off"
               maxLength={2}
@@ -96,7 +96,7 @@ function ClaimLine({ claim: { tail, at }, place, onSeat }: LineProps) {
               onInput={({ currentTarget }) => setOther(currentTarget.value)}
             />
           </label>
-          <button type="submit" class="button" disabled={!isSeat}>
+          <button type="submit" class="button" disabled={number === undefined}>
             {t('desk-back:twoMove')}
             <span class="hidden">: {named}</span>
           </button>

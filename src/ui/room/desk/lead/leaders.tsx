@@ -1,40 +1,61 @@
 import { useState } from 'preact/hooks'
+import { scoredPlaces } from '../../../../core/room/quiz.ts'
 import { type SeatLine, seatLines } from '../../../../core/room/standings.ts'
 import type { HostedRoom } from '../../../../flow/host-room.ts'
 import { useSpeech } from '../../../i18n.ts'
 import { itemsOf, recordOf } from '../after/page-props.ts'
+import { Radios } from '../new/radios.tsx'
+import { Places } from './places.tsx'
+import { RoundsBoard } from './rounds-board.tsx'
+import { TeamsBoard } from './teams-board.tsx'
 
 /** So many are named; the others are nobody's business but their own. */
 const NAMED = 5
 
-/** The best results by seat, of two alike the quicker one first: shown only when the trainer wants it, and never before the answers are out. */
+const BOARDS = ['off', 'teams', 'rounds', 'five'] as const
+type Board = (typeof BOARDS)[number]
+
+/** Who did best: shown only as the trainer wants it, and never before the answers are out. */
 export function Leaders({ room }: { readonly room: HostedRoom }) {
   const { t } = useSpeech()
-  const [chosen, setChosen] = useState<'off' | 'five'>('off')
+  const [chosen, setChosen] = useState<Board>('off')
   if (!room.entries.some(({ kind }) => kind === 'released')) return null
   return (
     <section class="no-print">
-      <fieldset class="rd-choice">
-        <legend>{t('desk:leaders')}</legend>
-        {(['off', 'five'] as const).map((each) => (
-          <label key={each}>
-            <input type="radio" name="leaders" checked={chosen === each} onChange={() => setChosen(each)} />
-            <span>{t(`desk:leaders_${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      {chosen === 'five' && (
-        <ol class="rd-leaders">
-          {best(seatLines(recordOf(room), itemsOf(room))).map(({ seat, right, of }) => (
-            <li key={seat}>{t('desk:leader', { seat, right, of })}</li>
-          ))}
-        </ol>
-      )}
+      <Radios
+        name="leaders"
+        title={t('desk:leaders')}
+        all={BOARDS.map((value) => ({ value, says: t(`desk:leaders_${value}`) }))}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+      <LeaderBoard room={room} board={chosen} />
     </section>
   )
 }
 
-/** The five best of those who answered; whoever has nothing right is not named. */
+/** One of the boards, as large and as light as the questions on the wall. */
+export function LeaderBoard({ room, board }: { readonly room: HostedRoom; readonly board: Board }) {
+  const { t } = useSpeech()
+  if (board === 'off') return null
+  const lines = seatLines(recordOf(room), itemsOf(room))
+  return (
+    <div class="rd-lead rd-light">
+      {board === 'teams' && <TeamsBoard lines={lines} seats={room.head.seats} />}
+      {board === 'rounds' && <RoundsBoard lines={lines} questions={scoredPlaces(room.quiz)} named={NAMED} />}
+      {board === 'five' && (
+        <Places
+          lines={best(lines).map(({ seat, right, of }, at) => [
+            at + 1,
+            t('desk:leader', { seat, right, of }),
+          ])}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The five best of those who answered, of two alike the quicker one first; whoever has nothing right is not named. */
 export function best(lines: readonly SeatLine[]): SeatLine[] {
   return lines
     .filter(({ state, right }) => state === 'answered' && right > 0)

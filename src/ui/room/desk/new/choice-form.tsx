@@ -2,6 +2,7 @@ import type { TopicLine } from '../../../../core/question/question-line.ts'
 import { LONGEST_NAME } from '../../../../core/room/record.ts'
 import { QUIZ_KINDS, QUIZ_MODES, QUIZ_SIZES } from '../../../../core/room/start.ts'
 import { useSpeech } from '../../../i18n.ts'
+import { SelectField } from '../start/select-field.tsx'
 import { type Choice, seatsOf } from './choice.ts'
 import { Radios } from './radios.tsx'
 import { SeatsField } from './seats-field.tsx'
@@ -25,21 +26,16 @@ export function ChoiceForm({ topics, choice, onChoose, onDone }: Props) {
         else event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
       }}
     >
-      <p>
-        <label for="quiz-topic">{t('desk:topic')}</label>
-        <select
-          id="quiz-topic"
-          value={choice.topic}
-          onChange={({ currentTarget }) => change({ topic: Number(currentTarget.value) })}
-        >
-          <option value={0}>{t('desk:allTopics')}</option>
-          {topics.map(({ id, order, title }) => (
-            <option key={id} value={order / 10}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </p>
+      <SelectField
+        id="quiz-topic"
+        label={t('desk:topic')}
+        all={[
+          { value: '0', says: t('desk:allTopics') },
+          ...topics.map(({ order, title }) => ({ value: String(order / 10), says: title })),
+        ]}
+        chosen={String(choice.topic)}
+        onChoose={(topic) => change({ topic: Number(topic) })}
+      />
       <Radios
         name="size"
         title={t('desk:size')}

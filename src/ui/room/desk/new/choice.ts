@@ -1,5 +1,6 @@
 import type { TopicLine } from '../../../../core/question/question-line.ts'
 import { MOST_SEATS, USUAL_SEATS } from '../../../../core/room/record.ts'
+import { seatNumber } from '../../seat/seat-number.ts'
 import type { QuizKinds, QuizMode, QuizSize } from '../../../../core/room/start.ts'
 
 /** What a trainer chooses before the questions are drawn. */
@@ -40,7 +41,6 @@ export function mostSeats({ isLarge }: Pick<Choice, 'isLarge'>): number {
 
 /** The number of seats that was typed, or nothing when it is none. */
 export function seatsOf(choice: Pick<Choice, 'seats' | 'isLarge'>): number | undefined {
-  const typed = choice.seats.trim()
-  const seats = Number(typed)
-  return /^\d{1,2}$/.test(typed) && seats >= 1 && seats <= mostSeats(choice) ? seats : undefined
+  const seats = seatNumber(choice.seats)
+  return seats !== undefined && seats <= mostSeats(choice) ? seats : undefined
 }

@@ -3,6 +3,7 @@ import type { OpenedItem } from '../../../../core/question/open-item.ts'
 import type { RoomQuiz } from '../../../../core/room/quiz.ts'
 import { useSpeech } from '../../../i18n.ts'
 import { BoardView } from '../board-view.tsx'
+import { Check } from '../check.tsx'
 
 interface Props {
   readonly quiz: RoomQuiz
@@ -19,17 +20,12 @@ export function PreviewList({ quiz, items, canSwap, onSwap }: Props) {
   return (
     <>
       <fieldset class="rd-choice">
-        <label>
-          <input
-            type="checkbox"
-            checked={withKey}
-            onChange={({ currentTarget }) => setWithKey(currentTarget.checked)}
-          />
-          <span>
-            {t('desk:showAnswers')}
-            <small>{t('desk:showAnswersText')}</small>
-          </span>
-        </label>
+        <Check
+          says={t('desk:showAnswers')}
+          text={t('desk:showAnswersText')}
+          checked={withKey}
+          onCheck={setWithKey}
+        />
       </fieldset>
       <ul class="plain rd-preview">
         {quiz.questions.map(({ seed }, place) => {

@@ -17,7 +17,7 @@ export function Radios<Value extends string | number>({ name, title, all, chosen
     <fieldset class="rd-choice" data-short={all.every(({ text }) => !text)}>
       <legend>{title}</legend>
       {all.map(({ value, says, text }) => (
-        <label key={value}>
+        <label key={value} class="rd-check">
           <input type="radio" name={name} checked={chosen === value} onChange={() => onChoose(value)} />
           <span>
             {says}

@@ -1,4 +1,5 @@
 import { useSpeech } from '../../../i18n.ts'
+import { Check } from '../check.tsx'
 import { type Choice, mostSeats, seatsOf } from './choice.ts'
 
 interface Props {
@@ -31,17 +32,12 @@ export function SeatsField({ choice, onChange }: Props) {
         </p>
       )}
       <fieldset class="rd-choice">
-        <label>
-          <input
-            type="checkbox"
-            checked={choice.isLarge}
-            onChange={({ currentTarget }) => onChange({ isLarge: currentTarget.checked })}
-          />
-          <span>
-            {t('desk:seatsMore')}
-            <small>{t('desk:seatsMoreText')}</small>
-          </span>
-        </label>
+        <Check
+          says={t('desk:seatsMore')}
+          text={t('desk:seatsMoreText')}
+          checked={choice.isLarge}
+          onCheck={(isLarge) => onChange({ isLarge })}
+        />
       </fieldset>
     </div>
   )

@@ -60,6 +60,9 @@ export function Block({ opened: { plan, words, names }, block, span: { from, to 
   )
 }
 
+/** What a way leads to, besides a chapter of the guide. */
+const KINDS = ['topic', 'scene', 'form', 'exam', 'card'] as const
+
 interface Manner {
   readonly asQuiz: boolean
   readonly t: Words
@@ -67,18 +70,6 @@ interface Manner {
 
 /** What a way into the app is called: what kind of thing it leads to, and its name. */
 function placeName(target: string, name: string, { asQuiz, t }: Manner): string {
-  switch (target.slice(0, target.indexOf(':'))) {
-    case 'topic':
-      return t(asQuiz ? 'plan:open_quiz' : 'plan:open_topic', { name })
-    case 'scene':
-      return t('plan:open_scene', { name })
-    case 'form':
-      return t('plan:open_form', { name })
-    case 'exam':
-      return t('plan:open_exam', { name })
-    case 'card':
-      return t('plan:open_card', { name })
-    default:
-      return t('plan:open_guide', { name })
-  }
+  const kind = KINDS.find((each) => target.startsWith(`${each}:`)) ?? 'guide'
+  return t(`plan:open_${kind === 'topic' && asQuiz ? 'quiz' : kind}`, { name })
 }

@@ -1,7 +1,6 @@
 import type { OpenedPlan } from '../../../../core/session/open-plan.ts'
 import { type Block, groupBlocks } from '../../../../core/session/session-plan.ts'
 import { useSpeech } from '../../../i18n.ts'
-import { Icon } from '../../../parts/icon.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useAwake } from '../../../parts/use-awake.ts'
 import { GroupCards } from './group-cards.tsx'
@@ -9,6 +8,7 @@ import { GroupTimer } from './group-timer.tsx'
 import { planPath } from './paths.ts'
 import { useGroupClock } from './use-group-clock.ts'
 import { WithPlan } from './with-plan.tsx'
+import { PrintButton } from '../after/print-button.tsx'
 
 /** The group work of a plan: cards large on the wall, one clock for all groups, and what each is asked afterwards. */
 export function GroupsPage({ id }: { readonly id: string }) {
@@ -57,10 +57,7 @@ export function Groups({ opened: { plan, words }, blocks }: GroupsProps) {
       <GroupCards key={block.id} block={block} words={said} />
       <p class="small no-print">{t('plan:moreGroups')}</p>
       <p class="row no-print">
-        <button type="button" class="button" onClick={() => print()}>
-          <Icon name="print" />
-          {t('common:print')}
-        </button>
+        <PrintButton />
         <a class="button" href={planPath(plan.id)}>
           {t('plan:toPlan')}
         </a>

@@ -3,11 +3,11 @@ import type { OpenedPlan } from '../../../../core/session/open-plan.ts'
 import { type Day, groupBlocks } from '../../../../core/session/session-plan.ts'
 import { clockTime, readClockTime, timesOf } from '../../../../core/session/times.ts'
 import { useSpeech } from '../../../i18n.ts'
-import { Icon } from '../../../parts/icon.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { Block } from './block.tsx'
 import { groupsPath, PLANS } from './paths.ts'
 import { WithPlan } from './with-plan.tsx'
+import { PrintButton } from '../after/print-button.tsx'
 
 /** When trainings usually begin: 10:00, in minutes since midnight. */
 const USUAL_START = 600
@@ -40,13 +40,11 @@ export function Agenda({ opened }: { readonly opened: OpenedPlan }) {
             id="plan-start"
             type="time"
             value={clockTime(start)}
+            class="rd-field"
             onInput={({ currentTarget }) => begin(currentTarget.value)}
           />
         </p>
-        <button type="button" class="button" onClick={() => print()}>
-          <Icon name="print" />
-          {t('common:print')}
-        </button>
+        <PrintButton />
         {groupBlocks(plan).length > 0 && (
           <a class="button" href={groupsPath(plan.id)}>
             {t('plan:toGroups')}

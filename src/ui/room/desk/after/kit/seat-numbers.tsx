@@ -1,6 +1,7 @@
 import { showStart } from '../../../../../core/room/start.ts'
 import type { HostedRoom } from '../../../../../flow/host-room.ts'
 import { useSpeech } from '../../../../i18n.ts'
+import { onSheets } from './on-sheets.ts'
 
 /** So many numbers stand on a sheet. */
 const ON_SHEET = 8
@@ -8,13 +9,9 @@ const ON_SHEET = 8
 /** Numbers to cut out and lay on the tables, with the start code below each. */
 export function SeatNumbers({ room: { head } }: { readonly room: HostedRoom }) {
   const { t } = useSpeech()
-  const seats = Array.from({ length: head.seats }, (_, at) => at + 1)
-  const sheets = Array.from({ length: Math.ceil(seats.length / ON_SHEET) }, (_, at) =>
-    seats.slice(at * ON_SHEET, (at + 1) * ON_SHEET),
-  )
   return (
     <>
-      {sheets.map((numbers) => (
+      {onSheets(head.seats, ON_SHEET).map((numbers) => (
         <ol key={numbers[0]} class="plain rb-numbers new-sheet" aria-label={t('desk-back:numbers')}>
           {numbers.map((seat) => (
             <li key={seat}>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { formatDate } from '../../../../../core/format/format.ts'
 import { showStart } from '../../../../../core/room/start.ts'
 import type { HostedRoom } from '../../../../../flow/host-room.ts'
 import { useSpeech } from '../../../../i18n.ts'
+import { dayOf } from '../../title-of.ts'
 
 interface Props {
   readonly room: HostedRoom
@@ -14,12 +14,11 @@ interface Props {
 /** A sheet of paper of a room, with a line at its head that says to which room it belongs. */
 export function Sheet({ room: { head }, name, children }: Props) {
   const { t, formats } = useSpeech()
-  const offset = -new Date(head.openedAt).getTimezoneOffset()
   return (
     <div class="rb-sheet new-sheet">
       <p class="rb-sheet-head">
         <b>{name}</b>
-        <span>{[head.title, formatDate(head.openedAt, offset, formats)].filter(Boolean).join(' · ')}</span>
+        <span>{[head.title, dayOf(head, formats)].filter(Boolean).join(' · ')}</span>
         <span translate={false}>{t('desk-back:codeOf', { code: showStart(head.code) })}</span>
       </p>
       {children}

@@ -13,7 +13,7 @@ export function StartSheet({ room: { head } }: { readonly room: HostedRoom }) {
   return (
     <section class="rb-sheet rb-start-sheet new-sheet" aria-label={t('desk-back:start')}>
       <h2>{head.title || t('desk-back:quiz')}</h2>
-      <p class="rb-code" data-long={head.code.length > 8} translate={false}>
+      <p class="rd-signs rb-code" data-long={head.code.length > 8} translate={false}>
         {showStart(head.code)}
       </p>
       <QrPicture text={startLink(location.origin, head.code)} label={t('desk-back:startSquare')} />

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { Language } from '../../../../../core/language.ts'
+import { useLook } from '../../../../state.ts'
 import { type DeskWords, deskWords } from '../../words.ts'
 
 /** The words of the back of the desk in one language. */
@@ -10,21 +10,17 @@ export interface BackWords {
 
 /** These words in several languages at once, in their order, as they arrive; without those that do not. */
 export function useWordsOf(languages: readonly Language[]): readonly BackWords[] {
-  const [words, setWords] = useState<readonly BackWords[]>([])
-  useEffect(() => {
-    let gone = false
-    const fetched = languages.map((language) =>
-      deskWords(language).then(
-        (all) => [{ language, back: all['desk-back'] }],
-        () => [], // that language's file did not come; the sheet says it in the others
+  const words = useLook(
+    () =>
+      Promise.all(
+        languages.map((language) =>
+          deskWords(language).then(
+            (all) => [{ language, back: all['desk-back'] }],
+            () => [], // that language's file did not come; the sheet says it in the others
+          ),
+        ),
       ),
-    )
-    void Promise.all(fetched).then((found) => {
-      if (!gone) setWords(found.flat())
-    })
-    return () => {
-      gone = true
-    }
-  }, [languages.join()])
-  return words
+    [languages.join()],
+  )
+  return words?.flat() ?? []
 }
