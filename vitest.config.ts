@@ -14,5 +14,7 @@ export default defineConfig({
     isolate: false,
     // a database stands before any file is read: which file comes first must not matter
     setupFiles: ['fake-indexeddb/auto'],
+    // where the first test that needs PostgreSQL will start it, and its end
+    globalSetup: ['test/postgres.ts'],
   },
 })

@@ -2,7 +2,8 @@
 // Every check of the project, from nothing: what is missing on the machine is installed first. The last line sums up what
 // the runners themselves reported.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
@@ -52,13 +53,33 @@ function fallenIn(report) {
   )
 }
 
-function needChromium() {
-  if (existsSync(CHROMIUM)) return true
+/** Installs what is missing. @param {string} name @param {string} parcel @param {() => boolean} isThere */
+function need(name, parcel, isThere) {
+  if (isThere()) return true
   if (process.getuid?.() !== 0) {
-    console.log(`Chromium is missing (${CHROMIUM}) and only root can install it: apt-get install chromium`)
+    console.log(`${name} is missing and only root can install it: apt-get install ${parcel}`)
     return false
   }
-  return run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', 'chromium')
+  // as in a container, where no service can be started: none is tried (runlevel 1), and nobody is asked anything
+  const env = ['RUNLEVEL=1', 'DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C.UTF-8']
+  run('apt-get', 'update', '-qq')
+  run('env', ...env, 'apt-get', 'install', '-y', '-qq', parcel)
+  return isThere() // whatever a package said about its service
+}
+
+function needChromium() {
+  return need('Chromium', 'chromium', () => existsSync(CHROMIUM))
+}
+
+/** The tests start a server of their own; only its programs are needed. */
+function needPostgres() {
+  const debian = '/usr/lib/postgresql'
+  return need('PostgreSQL', 'postgresql', () =>
+    [
+      ...(process.env.PATH ?? '').split(delimiter),
+      ...(existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : []),
+    ].some((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl'))),
+  )
 }
 
 rmSync('test-results', { recursive: true, force: true })
@@ -66,6 +87,7 @@ mkdirSync('test-results', { recursive: true })
 
 count('types, lint and format', run('npm', 'run', '-s', 'check'))
 count('content', run('npm', 'run', '-s', 'content'))
+count('postgresql', needPostgres())
 if (count('build', run('npm', 'run', '-s', 'build'))) {
   const unit = run(
     'npx',

@@ -32,11 +32,16 @@ export function codedSigns(whole: number, rest: number, length = LENGTH): string
 
 /** Reads such a number as a person typed it: small letters, spaces and dashes, letters of a keyboard of the region. */
 export function readCodedSigns(text: string, rest: number, length = LENGTH): Result<number, SignProblem> {
+  const read = readCodedDigits(text, rest, length)
+  return read.ok ? reached(numberOfDigits(read.value.slice(0, -1))) : read
+}
+
+/** The digits of such a code with its check, for one that holds more than a number can. */
+export function readCodedDigits(text: string, rest: number, length: number): Result<number[], SignProblem> {
   const read = typedDigits(text)
   if (!read.ok) return read
   if (read.value.length !== length) return refused('length')
-  if (restOf(read.value) !== rest) return refused('check')
-  return reached(numberOfDigits(read.value.slice(0, -1)))
+  return restOf(read.value) === rest ? read : refused('check')
 }
 
 /** What each sign of a code counts, 0…28, as a person typed it. */

@@ -1,11 +1,22 @@
-import { Hono } from 'hono'
+import { randomUUID } from 'node:crypto'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { guessLanguage, isLanguage, type Language } from '../core/language.ts'
 import { PAGES_FILE } from '../core/shell/pages-file.ts'
 import { LIVE_LIMITS } from '../core/room/live-limits.ts'
+import { SYNC_LIMITS } from '../core/sync/sync-limits.ts'
+import { enrolRoutes } from './enrol.ts'
 import type { BuiltFile } from './files.ts'
-import { problem } from './problem.ts'
+import { faultIn, faultsOnly, type Log, routeIn } from './log.ts'
+import { mineRoutes } from './mine.ts'
+import { PLAIN, problem } from './problem.ts'
+import { itemsAmong } from './question-files.ts'
+import { recordRoutes } from './room-records.ts'
 import { RoomStore } from './room-store.ts'
 import { roomRoutes } from './rooms.ts'
+import type { Database } from './store/database.ts'
+import { syncRoutes } from './sync.ts'
+import type { XapiClient } from './xapi/clients.ts'
+import { xapiRoutes } from './xapi/routes.ts'
 
 /** With what the server is set up. */
 export interface Settings {
@@ -18,28 +29,69 @@ export interface Settings {
   readonly killWorker: boolean
   /** The live rooms; none yet when left out. */
   readonly rooms?: RoomStore
+  /** Where the centre keeps what comes in; without one nothing comes in. */
+  readonly db?: Database
+  /** The reports of the centre; none when left out. */
+  readonly reports?: Hono
+  /** Learning systems that may read or write statements; none when left out. */
+  readonly clients?: readonly XapiClient[]
+  /** Proxies of our own before this server, 0 for none: only then is an address read from a header. */
+  readonly proxies?: number
+  readonly now?: () => number
+  /** Takes what the server says of its work; when left out, only faults are said. */
+  readonly log?: Log
+}
+
+/** What every handler knows of its request. */
+interface Known {
+  readonly Variables: { requestId: string }
 }
 
 const A_YEAR = 'public, max-age=31536000, immutable'
 const A_WEEK = 'public, max-age=604800'
 
 /** The server: the built app, its packs, and what a host asks of it. */
-export function makeServer(settings: Settings): Hono {
-  const { files } = settings
-  const app = new Hono()
-  const secure = settings.publicUrl.startsWith('https:')
-    ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
-    : {}
-  const headers = { ...settings.headers, ...secure }
+export function makeServer(settings: Settings): Hono<Known> {
+  const { files, db, now = Date.now, log = faultsOnly } = settings
+  const app = new Hono<Known>()
+  // the policies are for pages and for the file the worker makes pages from; on everything else they would only cost bytes
+  const { headers } = settings
 
-  app.get('/healthz', (context) => context.json({ ok: true }))
+  if (settings.publicUrl.startsWith('https:')) app.use('*', overHttps)
+  app.use('*', numbered(log, now))
+  app.get('/healthz', async () => {
+    const well = !db || (await answers(db, log))
+    return well
+      ? new Response('{"ok":true}', {
+          headers: { ...PLAIN, 'content-type': 'application/json', ...NOT_KEPT },
+        })
+      : problem(503, 'database', NOT_KEPT)
+  })
   app.get('/.well-known/ubani.json', (context) =>
     context.json(
-      { version: settings.version, packs: '/packs/manifest.json', limits: { rooms: LIVE_LIMITS } },
+      {
+        version: settings.version,
+        packs: '/packs/manifest.json',
+        limits: { rooms: LIVE_LIMITS, sync: SYNC_LIMITS },
+      },
       200,
-      { 'cache-control': 'no-cache' },
+      { ...PLAIN, 'cache-control': 'no-cache' },
     ),
   )
+  if (settings.reports) app.route('/api/reports', settings.reports)
+  if (db) {
+    const { publicUrl, proxies = 0 } = settings
+    const faultsOf = (route: string) => (fault: unknown) => log({ level: 'error', route, ...faultIn(fault) })
+    const onGuessing = (beginning: string) =>
+      log({ level: 'warn', route: '/api/enrol', message: 'many wrong group codes', beginning })
+    app.route('/api', mineRoutes({ db, now, publicUrl, proxies, onFault: faultsOf('/api/mine') }))
+    app.route('/api/enrol', enrolRoutes({ db, now, proxies, onGuessing, onFault: faultsOf('/api/enrol') }))
+    app.route('/api/sync', syncRoutes({ db, now, publicUrl, onFault: faultsOf('/api/sync') }))
+    const xapi = { clients: settings.clients ?? [], proxies, onFault: faultsOf('/xapi') }
+    app.route('/xapi', xapiRoutes({ database: db, now, publicUrl, ...xapi }))
+    const carried = { findItems: itemsAmong(files), onFault: faultsOf('/api/rooms') }
+    app.route('/api/rooms/records', recordRoutes({ db, now, ...carried }))
+  }
   app.route('/api/rooms', roomRoutes(settings.rooms ?? new RoomStore()))
   app.get('/sw.js', (context) => {
     const worker = files.get(settings.killWorker ? '/sw-kill.js' : '/sw.js')
@@ -73,20 +125,57 @@ export function makeServer(settings: Settings): Hono {
       page ? 200 : 404,
     )
   })
-  app.onError((error) => {
-    console.error(JSON.stringify({ level: 'error', message: error.message }))
+  app.notFound(() => problem(404, 'not-found'))
+  app.onError((error, context) => {
+    log({ level: 'error', id: context.get('requestId'), route: routeIn(context.req.path), ...faultIn(error) })
     return problem(500, 'server-error')
   })
   return app
 }
+
+/** Asks browsers to come by HTTPS only, from now on. */
+const overHttps: MiddlewareHandler = async (context, next) => {
+  await next()
+  context.res.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+}
+
+/** Gives a request its number, and says in one line what became of it. Files of the app are served without a word. */
+function numbered(log: Log, now: () => number): MiddlewareHandler<Known> {
+  return async (context, next) => {
+    if (!SAID.test(context.req.path)) return next()
+    const [id, start] = [randomUUID(), now()]
+    context.set('requestId', id)
+    await next()
+    context.res.headers.set('x-request-id', id)
+    log({
+      level: 'info',
+      id,
+      method: context.req.method,
+      route: routeIn(context.req.path),
+      status: context.res.status,
+      ms: Math.max(0, now() - start),
+    })
+  }
+}
+
+/** Whether the database does. */
+async function answers(db: Database, log: Log): Promise<boolean> {
+  try {
+    return (await db.all('SELECT 1 AS one')).length === 1
+  } catch (fault) {
+    log({ level: 'error', route: '/healthz', ...faultIn(fault) })
+    return false
+  }
+}
+
+const SAID = /^\/(api|xapi)(\/|$)/
+const NOT_KEPT = { 'cache-control': 'no-store' } as const
 
 /** Addresses with a code or a choice in them, of which there is no file for each: what they name is made on the phone. */
 const BY_CODE =
   /^\/(scenarios\/card|protocols\/(night|kit)|tests\/(topic|role)|room\/host)\/[^/]+$|^\/tests\/weak$|^\/room\/host\/(plans\/[^/]+(\/groups)?|start\/(exam|exercise|scene)\/[^/]+|[^/]+\/(wall|lead|collect|seats|cards|report|kit|hand-over))$/
 /** Addresses that stand behind a page of their own. */
 const BEHIND = /^(\/scenarios\/[^/]+)\/(room|print|debrief)$/
-/** The policies are for pages and for the file the worker makes pages from; on everything else they would only cost bytes. */
-const PLAIN = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' } as const
 /** What the browser asks for on its own account at every start; one of last week does no harm. */
 const ORNAMENT = /^\/(manifest\.webmanifest$|icons\/)/
 const IMMUTABLE = /^\/(assets\/|packs\/[a-z]{2}\/)/

@@ -19,6 +19,9 @@ import { readRecord, writeRecord } from '../../src/core/room/hand-over.ts'
 import type { Entry, RoomHead, RoomRecord } from '../../src/core/room/record.ts'
 import { seal } from '../../src/core/room/seal.ts'
 import { adminCommand } from '../../src/server/admin/command.ts'
+import { openDatabase } from '../../src/server/store/open.ts'
+import { keepSealed } from '../../src/server/store/room-records.ts'
+import { roomResults } from '../../src/server/store/room-results.ts'
 import { HEAD, named, recordOf, sheet } from '../core/room/records.ts'
 import { newCentre, sealing } from '../core/room/sealing.ts'
 import { BANK, questionsPack } from '../flow/question-book.ts'
@@ -143,6 +146,36 @@ describe('opening what came', () => {
     ])
     expect(questions).toContain('opening [en],[en] opening-choice,2,1,0.5')
     expect(statSync(said[0] ?? '').mode & 0o777).toBe(0o600)
+  })
+
+  test('takes what phones brought to the server sealed, and counts it there, once and without names', async () => {
+    const environment = { DATA_DIR: join(root, 'data') }
+    const bodies = await Promise.all(
+      [FIRST, SECOND].map((entries) => seal(writeRecord(recordOf(entries, ASKED)), open, sealing())),
+    )
+    const foreign = await seal('{}', newCentre().open, sealing())
+    const lay = async (body: string, digest: string) => {
+      const db = await openDatabase(environment)
+      const carrier = { person: 'somebody', receivedAt: 7_000 }
+      await db.transaction((queries) => keepSealed(queries, { digest, body, carrier }, '0123456789abcdef'))
+      await db.close()
+    }
+    for (const [place, body] of [...bodies, foreign].entries())
+      await lay(body, `digest${place}-`.padEnd(64, '0'))
+    expect(await admin('open-room', '--from-server')).toBe(2)
+    expect(warned.join('\n')).toContain('server:digest2-0000: it was sealed for another key')
+    expect(written().record).toEqual(recordOf([...FIRST, ...SECOND], ASKED))
+    const db = await openDatabase(environment)
+    const results = await roomResults(db, { from: 0, to: 8_000 })
+    expect(results.map(({ seat, right, asked, carriedBy }) => [seat, right, asked, carriedBy])).toEqual([
+      [1, 3, 3, 'somebody'],
+      [2, 0, 3, 'somebody'],
+    ])
+    expect(JSON.stringify(await db.all('SELECT * FROM room_records'))).not.toContain('ნინო')
+    await db.close()
+    // what was opened is not opened again, and what could not be waits for its key
+    expect(await admin('open-room', '--from-server')).toBe(2)
+    expect(said).toEqual([])
   })
 
   test('has once what came twice, however it came', async () => {

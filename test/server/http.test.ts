@@ -141,9 +141,31 @@ describe('a page', () => {
     },
   )
 
+  test.each([
+    '/',
+    '/no/such/place',
+    '/sw.js',
+    '/assets/app-1a2b.js',
+    '/packs/manifest.json',
+    '/healthz',
+    '/api/x',
+    '/.well-known/ubani.json',
+  ])('%s says of what kind it is, sets no cookie, and lets no other site read it', async (path) => {
+    const answer = await get(path, { origin: 'https://elsewhere.example' })
+    expect(answer.headers.get('content-type')).toMatch(/^[a-z]+\/[a-z+]+(; charset=utf-8)?$/)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    const names = [...answer.headers.keys()]
+    expect(names.filter((name) => /^set-cookie|^access-control|^server|^x-powered/.test(name))).toEqual([])
+  })
+
   test('over https asks browsers to stay there; over http it cannot', async () => {
     const secure = await get('/', {}, { publicUrl: 'https://ubani.example' })
     expect(secure.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}; includeSubDomains$/)
+    for (const path of ['/assets/app-1a2b.js', '/healthz', '/api/x']) {
+      const answer = await get(path, {}, { publicUrl: 'https://ubani.example' })
+      expect(answer.headers.has('strict-transport-security'), path).toBe(true)
+    }
     expect((await get('/')).headers.has('strict-transport-security')).toBe(false)
   })
 

@@ -2,8 +2,10 @@ import { createPublicKey } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { keyFingerprint } from '../../core/room/seal.ts'
-import { openRooms } from './open-rooms.ts'
+import { CENTRE_COMMANDS, CENTRE_OPTIONS, centreCommand, openedDatabase } from './centre.ts'
+import { joinRooms, openFile, type ReadRoom } from './open-rooms.ts'
 import { makeRoomKey, openingWith, pointOf, readRoomKey, sha256 } from './room-key.ts'
+import { openLaidDown } from './sealed-rooms.ts'
 import { writeRoom } from './write-room.ts'
 
 const HELP = `npm run admin -- COMMAND
@@ -12,9 +14,38 @@ room-key                make the centre's key pair: the secret half into a file 
                         Build the app with CENTRE_KEY set to the public half, and it seals records for you.
     --key FILE          where the secret half goes (data/centre-key.pem); a file that is there is never written over
 open-room FILE…         open records of quizzes, sealed or not; put together what is of one room; write record and tables
+    --from-server       open also what phones have brought to the server sealed, and count it there
     --key FILE          the secret half (data/centre-key.pem)
     --to FOLDER         where to write (data/rooms); a record that lies there is added to
     --packs FOLDER      where the questions lie (dist/packs, else out/packs)
+
+trainer-new --name NAME make a trainer; their secret is shown once
+trainers                everybody who leads groups
+trainer-revoke ID       take a trainer's secret from them; their groups wait for group-transfer
+group-new               make a group; its code and the link of its QR are shown
+    --name NAME         what its members see
+    --trainer ID        who leads it
+    --district NAME     where it is (nowhere)
+    --stage 1|2         1 for the training of trainers, 2 for that of members (2)
+    --capacity 1…36     how many places it has (36)
+    --days 1…366        how long its code is taken (30)
+groups                  every group, and how many of its places are taken
+members GROUP           who is in a group, by its code or id: pseudonym, role, keys of phones
+group-close GROUP       nobody joins it any more; who is in it stays
+group-transfer GROUP --to ID
+                        give a group to another trainer
+revoke-device PERSON    take nothing more from a phone that was lost or stolen, and free its place; by pseudonym or key
+audit                   print who did what, and check that nothing of it was changed
+    --holds HASH        check also that it still has this hash, noted earlier
+backup FILE             copy the database in DATA_DIR into a new file, while the server runs (PostgreSQL: pg_dump)
+tidy                    delete what is older than docs/retention.md allows; a server does it each night
+report NAME             print a report: status (trained, certified, ready), coverage, questions (hardest), errors (protocols)
+    --by WHAT           rows of status: district, group, role, language, gender, age, quarter (district)
+    --quarter 2026-Q4   only this quarter (all time up to now)
+    --lang ka|hy|az|en  its words (en)
+    --csv FILE          write it as a spreadsheet instead
+                        These work on the database of DATABASE_URL, else on that in DATA_DIR; PUBLIC_URL is in the link.
+
 --help                  this page
 
 It ends with 0 when all was done, with 1 when the call or the key was wrong and nothing was done, with 2 when something was left
@@ -25,6 +56,8 @@ export interface Surroundings {
   /** The folder of the project. */
   readonly root: string
   readonly environment: NodeJS.ProcessEnv
+  /** Milliseconds since 1970; the clock's, when left out. */
+  readonly now?: () => number
   /** What a person or another program takes from it. */
   readonly say: (line: string) => void
   /** What only a person reads. */
@@ -44,15 +77,19 @@ export async function adminCommand(args: readonly string[], around: Surroundings
     around.say(HELP)
     return options.help ? 0 : 1
   }
+  const atCentre = CENTRE_COMMANDS.find((each) => each === command)
+  if (atCentre) return centreCommand({ command: atCentre, given: files, options }, around)
   const data = resolve(around.root, around.environment['DATA_DIR'] ?? 'data')
   const key = resolve(around.root, options.key ?? join(data, 'centre-key.pem'))
   if (command === 'room-key')
     return files.length > 0 ? wrong(around, 'room-key takes no file') : makeKey(key, around)
   if (command !== 'open-room') return wrong(around, `There is no command “${command}”`)
-  if (files.length === 0) return wrong(around, 'Which files? open-room FILE…')
+  const fromServer = options['from-server'] === true
+  if (files.length === 0 && !fromServer) return wrong(around, 'Which files? open-room FILE…')
   const to = resolve(around.root, options.to ?? join(data, 'rooms'))
   const packs = options.packs ? [options.packs] : ['dist/packs', 'out/packs']
-  return open(files, { key, to, packs: packs.map((folder) => resolve(around.root, folder)) }, around)
+  const places = { key, to, packs: packs.map((folder) => resolve(around.root, folder)) }
+  return open(files, { ...places, fromServer: fromServer && data }, around)
 }
 
 async function makeKey(path: string, { say, warn }: Surroundings): Promise<number> {
@@ -68,11 +105,21 @@ async function makeKey(path: string, { say, warn }: Surroundings): Promise<numbe
   }
 }
 
+/** Where things are when rooms are opened. */
+interface OpeningPlaces {
+  readonly key: string
+  readonly to: string
+  readonly packs: readonly string[]
+  /** The folder of the server's own database; false when it is not asked. */
+  readonly fromServer: string | false
+}
+
 async function open(
   files: readonly string[],
-  { key, to, packs }: { readonly key: string; readonly to: string; readonly packs: readonly string[] },
-  { root, say, warn }: Surroundings,
+  { key, to, packs, fromServer }: OpeningPlaces,
+  around: Surroundings,
 ): Promise<number> {
+  const { root, environment, say, warn, now = Date.now } = around
   let means: ReturnType<typeof openingWith>
   try {
     const secret = readRoomKey(key)
@@ -82,10 +129,15 @@ async function open(
     warn(`${messageOf(fault)}.`)
     return 1
   }
-  const { rooms, refused } = await openRooms(
-    files.map((file) => resolve(root, file)),
-    means,
-  )
+  const read: ReadRoom[] = []
+  for (const file of files.map((name) => resolve(root, name)))
+    read.push({ file, read: await openFile(file, means) })
+  if (fromServer !== false) {
+    const database = await openedDatabase({ ...environment, DATA_DIR: fromServer }, around)
+    if (!database) return 1
+    read.push(...(await openLaidDown(database, means, { packs, now: now() }).finally(() => database.close())))
+  }
+  const { rooms, refused } = joinRooms(read)
   for (const { file, why } of refused) warn(`${file}: ${why}.`)
   const written = rooms.map((room) => writeRoom(room, { to, packs, locales: join(root, 'locales') }))
   for (const { files: made, trouble } of written) {
@@ -102,7 +154,9 @@ function callOf(args: readonly string[]) {
     options: {
       key: { type: 'string' },
       to: { type: 'string' },
+      ...CENTRE_OPTIONS,
       packs: { type: 'string' },
+      'from-server': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   })

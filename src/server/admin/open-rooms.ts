@@ -26,12 +26,17 @@ const SENTENCES: Readonly<Record<OpenProblem, string>> = {
   broken: 'it was damaged or changed on the way; ask for it again',
 }
 
-/** Opens files, sealed or not, and puts together what is of one room: a file that came twice is there once. */
-export async function openRooms(files: readonly string[], means: OpenMeans): Promise<OpenedRooms> {
+/** What was read of a file, or of what lies under another name. */
+export interface ReadRoom {
+  readonly file: string
+  readonly read: Result<RoomRecord, OpenProblem>
+}
+
+/** Puts together what is of one room: a record that came twice is there once. */
+export function joinRooms(all: readonly ReadRoom[]): OpenedRooms {
   const rooms = new Map<Uuid, RoomRecord>()
   const problems: { file: string; why: string }[] = []
-  for (const file of files) {
-    const read = await openFile(file, means)
+  for (const { file, read } of all) {
     const joined = read.ok ? joinedRoom(rooms.get(read.value.head.id), read.value) : read
     if (joined.ok) rooms.set(joined.value.head.id, joined.value)
     else
@@ -64,6 +69,11 @@ export async function openFile(file: string, means: OpenMeans): Promise<Result<R
   } catch {
     return refused('unreadable')
   }
+  return openText(text, means)
+}
+
+/** Opens a record, sealed or not. */
+export async function openText(text: string, means: OpenMeans): Promise<Result<RoomRecord, OpenProblem>> {
   const opened = await openSeal(text, means)
   if (opened.ok) return readRecord(opened.value)
   // one that was never sealed says so by its own mark

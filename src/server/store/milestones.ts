@@ -1,0 +1,52 @@
+import type { Attempt } from '../../core/attempt/attempt.ts'
+import { finishedAt, milestoneOf } from '../../core/report/milestone.ts'
+import { dayStart, quarterAt } from '../../core/report/quarter.ts'
+import type { Queries } from './database.ts'
+import { inParts, placesFor } from './rows.ts'
+
+/** So many are written by one statement. */
+const AT_ONCE = 200
+
+interface Reached {
+  readonly person: string
+  readonly what: string
+  readonly quarter: string
+  readonly at: number
+}
+
+/**
+ * Notes what somebody's attempts count for, in the transaction that keeps them. The latest day stays, and nothing finer, so that neither the order of
+ * arrival nor arriving twice changes anything.
+ */
+export async function noteMilestones(
+  queries: Queries,
+  attempts: readonly Attempt[],
+  receivedAt: number,
+): Promise<void> {
+  for (const part of inParts(reachedIn(attempts, receivedAt), AT_ONCE))
+    await queries.run(
+      `INSERT INTO milestones (person, what, quarter, last_at) VALUES ${placesFor(part.length, 4)}
+       ON CONFLICT (person, what, quarter) DO UPDATE SET last_at = excluded.last_at
+       WHERE excluded.last_at > milestones.last_at`,
+      part.flatMap(({ person, what, quarter, at }) => [person, what, quarter, at]),
+    )
+}
+
+/** Forgets how far somebody has come: they asked for it. */
+export async function forgetMilestones(queries: Queries, person: string): Promise<void> {
+  await queries.run('DELETE FROM milestones WHERE person = $1', [person])
+}
+
+/** Each once, and in one order whoever writes. */
+function reachedIn(attempts: readonly Attempt[], receivedAt: number): Reached[] {
+  const latest = new Map<string, Reached>()
+  for (const attempt of attempts) {
+    const what = milestoneOf(attempt)
+    if (!what) continue
+    const at = dayStart(finishedAt(attempt, receivedAt))
+    const quarter = quarterAt(at)
+    const key = `${attempt.person}/${what}/${quarter}`
+    if (at > (latest.get(key)?.at ?? -1)) latest.set(key, { person: attempt.person, what, quarter, at })
+  }
+  return [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reached]) => reached)
+}

@@ -1,0 +1,45 @@
+import { canonicalJson } from '../../core/pack/canonical.ts'
+import type { Entry } from '../../core/room/record.ts'
+import type { Queries } from './database.ts'
+import { placesOf } from './rows.ts'
+
+/** So many rooms go in one step. */
+const AT_ONCE = 50
+
+/**
+ * Forgets what others carried of somebody, and who it was that carried; called in a transaction, before their attempts are deleted, since
+ * by these it is known which sheets are theirs. A code that was told without a square, and an opinion, are nobody's that anybody could find.
+ */
+export async function forgetInRooms(queries: Queries, person: string): Promise<void> {
+  const theirs = await queries.all(
+    `SELECT room, entry FROM room_sheets WHERE tail IN
+       (SELECT substr(id, 20, 4) || substr(id, 25, 12) FROM attempts WHERE person = $1 AND kind = 'room')
+     ORDER BY room, entry`,
+    [person],
+  )
+  for (const { room, entry } of theirs) {
+    const [held] = await queries.all(
+      'UPDATE room_records SET changed_at = changed_at WHERE room = $1 RETURNING entries',
+      [String(room)],
+    )
+    const entries = JSON.parse(String(held?.['entries'])) as Entry[]
+    const rest = canonicalJson(entries.filter(({ key }) => key !== entry))
+    await queries.run('UPDATE room_records SET entries = $2 WHERE room = $1', [String(room), rest])
+    await queries.run('DELETE FROM room_sheets WHERE room = $1 AND entry = $2', [String(room), String(entry)])
+  }
+  for (const table of ['room_records', 'room_sheets', 'room_sealed'] as const)
+    await queries.run(`UPDATE ${table} SET carried_by = '' WHERE carried_by = $1`, [person])
+}
+
+/** Drops some rooms to which nothing has come since a moment, and what was laid down sealed before it. @returns how many */
+export async function dropRoomsBefore(queries: Queries, moment: number): Promise<number> {
+  const rows = await queries.all(
+    `SELECT room FROM room_records WHERE changed_at < $1 ORDER BY changed_at, room LIMIT ${AT_ONCE}`,
+    [moment],
+  )
+  const rooms = rows.map(({ room }) => String(room))
+  if (rooms.length > 0)
+    for (const table of ['room_sheets', 'room_evaluations', 'room_records'] as const)
+      await queries.run(`DELETE FROM ${table} WHERE room IN (${placesOf(rooms)})`, rooms)
+  return rooms.length + (await queries.run('DELETE FROM room_sealed WHERE received_at < $1', [moment]))
+}

@@ -1,0 +1,139 @@
+import type { Attempt } from '../../core/attempt/attempt.ts'
+import type { Span } from '../../core/report/quarter.ts'
+import type { SeatWay } from '../../core/room/score.ts'
+import { replaySeat } from '../../core/room/seat.ts'
+import type { Queries, Row } from './database.ts'
+
+/*
+ * What came of quizzes in rooms, each result once, whichever ways it came: by the phone of its owner, and by whoever collected in the
+ * room, as often as they like (docs/formats/sync.md). What somebody's own phone said counts; what was carried counts as long as that has
+ * not come.
+ */
+
+/** A result of one phone, or of one seat with cards. */
+export interface RoomResult {
+  /** Tells it from every other: the tail of its attempt, or the room and what is there of it. */
+  readonly key: string
+  /** Whose it is; nothing as long as only others have brought it. */
+  readonly person: string | undefined
+  /** The room's record; nothing where none came that has it. */
+  readonly room: string | undefined
+  /** The start code of the quiz. */
+  readonly code: string
+  readonly seat: number | undefined
+  readonly language: string | undefined
+  /** Questions wholly right, of those that count; nothing where the centre did not have the questions. */
+  readonly right: number | undefined
+  readonly asked: number | undefined
+  /** `phone`: the phone of its owner. */
+  readonly via: 'phone' | SeatWay
+  /** Who brought it, where somebody else did, by their pseudonym; nothing once they were forgotten. */
+  readonly carriedBy: string | undefined
+  /** When the centre first had it, by its own clock. */
+  readonly at: number
+}
+
+/** An attempt in a room that was not left, in a query in which it has a name. Words of people cannot look like this: their quotes are escaped. */
+const finished = (name: string) =>
+  `${name}.kind = 'room' AND ${name}.ended_at IS NOT NULL AND ${name}.body LIKE '%"completion":true%'`
+/** `tailOf` in SQL. */
+const tail = (name: string) => `(substr(${name}.id, 20, 4) || substr(${name}.id, 25, 12))`
+
+/** The tail of a sheet without the type of its column, for which SQLite would pass over the index of an expression. */
+const BARE_TAIL = `(sheets.tail || '')`
+
+/** Of sheets of one phone in several rooms' records (two trainers who opened the same start, each for themselves) one stands for all. */
+const FIRST_OF_PHONE = `NOT EXISTS
+  (SELECT 1 FROM room_sheets other WHERE other.tail = sheets.tail AND other.room < sheets.room)`
+
+/** The same phone has told more: its owner's attempt is here, or its square, or the same code in another record. */
+const CODE_IS_KNOWN = `EXISTS
+  (SELECT 1 FROM attempts WHERE ${finished('attempts')} AND attempts.subject = sheets.code
+   AND sheets.ends_in LIKE '%' || substr(attempts.id, 33, 4) || '%'
+   AND attempts.body LIKE '%"object":"seat:' || sheets.said_seat || '"%')
+ OR EXISTS
+  (SELECT 1 FROM room_sheets other WHERE other.code = sheets.code
+   AND sheets.said_seat IN (other.said_seat, other.seat)
+   AND (other.tail IS NOT NULL AND sheets.ends_in LIKE '%' || substr(other.tail, 13, 4) || '%'
+     OR other.via = 'code' AND other.ends_in = sheets.ends_in AND other.room < sheets.room))`
+
+const RESULTS = `
+  SELECT 'phone' AS via, ${tail('attempts')} AS name, attempts.person AS person, sheets.room AS room,
+    attempts.subject AS code, sheets.seat AS seat, attempts.language AS language, attempts.body AS body,
+    CAST(NULL AS INTEGER) AS right_count, CAST(NULL AS INTEGER) AS asked, sheets.carried_by AS carried_by,
+    CASE WHEN sheets.received_at < attempts.received_at THEN sheets.received_at ELSE attempts.received_at END AS at
+  FROM attempts LEFT JOIN room_sheets sheets ON sheets.tail = ${tail('attempts')} AND ${FIRST_OF_PHONE}
+  WHERE ${finished('attempts')}
+  UNION ALL
+  SELECT sheets.via, COALESCE(sheets.tail, sheets.room || '/' || sheets.entry), CAST(NULL AS TEXT), sheets.room,
+    sheets.code, sheets.seat, sheets.language, CAST(NULL AS TEXT),
+    sheets.right_count, sheets.asked, sheets.carried_by, sheets.received_at
+  FROM room_sheets sheets
+  WHERE sheets.via = 'cards'
+    OR (sheets.via = 'code' AND NOT (${CODE_IS_KNOWN}))
+    OR (sheets.tail IS NOT NULL AND ${FIRST_OF_PHONE} AND NOT EXISTS
+      (SELECT 1 FROM attempts WHERE ${finished('attempts')} AND ${tail('attempts')} = ${BARE_TAIL}))`
+
+/** Each result that the centre first had in a stretch of time, once, the first one first. */
+export async function roomResults(queries: Queries, { from, to }: Span): Promise<readonly RoomResult[]> {
+  const rows = await queries.all(
+    `SELECT * FROM (${RESULTS}) AS results WHERE at >= $1 AND at < $2 ORDER BY at, name`,
+    [from, to],
+  )
+  return rows.map(resultIn)
+}
+
+/** What somebody thought of a training: of whom and of which seat nobody can say. */
+export interface RoomEvaluation {
+  readonly room: string
+  /** By place of the form: 1…5, or null for none. */
+  readonly ratings: readonly (number | null)[]
+  /** What they asked the trainer, made plain. */
+  readonly question: string | undefined
+}
+
+/** What was thought of trainings, of those that came in a stretch of time. They stand by their numbers, which are chance. */
+export async function roomEvaluations(
+  queries: Queries,
+  { from, to }: Span,
+): Promise<readonly RoomEvaluation[]> {
+  const rows = await queries.all(
+    `SELECT room, ratings, question FROM room_evaluations WHERE received_at >= $1 AND received_at < $2
+     ORDER BY room, number`,
+    [from, to],
+  )
+  return rows.map(({ room, ratings, question }) => ({
+    room: String(room),
+    ratings: JSON.parse(String(ratings)) as (number | null)[],
+    question: question === null ? undefined : String(question),
+  }))
+}
+
+function resultIn(row: Row): RoomResult {
+  const attempt = row['body'] === null ? undefined : (JSON.parse(String(row['body'])) as Attempt)
+  const score = attempt?.result?.scores?.['all']
+  return {
+    key: String(row['name']),
+    person: textIn(row, 'person'),
+    room: textIn(row, 'room'),
+    code: String(row['code']),
+    // the trainer may have moved it since
+    seat: numberIn(row, 'seat') ?? (attempt && replaySeat(attempt.events).seat),
+    language: textIn(row, 'language'),
+    right: score?.right ?? numberIn(row, 'right_count'),
+    asked: score?.of ?? numberIn(row, 'asked'),
+    via: String(row['via']) as RoomResult['via'],
+    carriedBy: textIn(row, 'carried_by') || undefined,
+    at: Number(row['at']),
+  }
+}
+
+function textIn(row: Row, name: string): string | undefined {
+  const value = row[name]
+  return value === null || value === undefined ? undefined : String(value)
+}
+
+function numberIn(row: Row, name: string): number | undefined {
+  const value = row[name]
+  return value === null || value === undefined ? undefined : Number(value)
+}

@@ -1,0 +1,95 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import type { Attempt } from '../../src/core/attempt/attempt.ts'
+import { makeUuid, type Uuid } from '../../src/core/ids.ts'
+import type { BatchAnswer } from '../../src/core/sync/batch.ts'
+import type { Database } from '../../src/server/store/database.ts'
+
+/** A clock that wrote every attempt of the tests. */
+export const NOW = 1_800_000_000_000
+
+/** Ids as a phone makes them, each another. */
+export function idAt(number: number, of = 0): Uuid {
+  const chance = new Uint8Array(10)
+  new DataView(chance.buffer).setUint32(2, of)
+  new DataView(chance.buffer).setUint32(6, number)
+  return makeUuid(NOW + number, chance)
+}
+
+export function attemptOf(person: Uuid, number: number, changes: Partial<Attempt> = {}): Attempt {
+  return {
+    format: 1,
+    id: idAt(number),
+    person,
+    kind: 'questions',
+    subject: 'topic/counting',
+    language: 'ka',
+    startedAt: NOW,
+    updatedAt: NOW + 60_000,
+    endedAt: NOW + 60_000,
+    sequence: number,
+    events: [{ after: 0, act: 'opened', object: 'topic/counting' }],
+    result: { completion: true, scores: { all: { right: 3, of: 4 } } },
+    ...changes,
+  }
+}
+
+/** A phone's profile: its pseudonym, its key, and what it sends. */
+export interface Phone {
+  readonly person: Uuid
+  readonly key: string
+  /** The request that carries a body, signed. */
+  request(body: string | Uint8Array, changes?: Changes): Request
+  /** The body of a batch. */
+  batch(attempts: readonly unknown[], changes?: Readonly<Record<string, unknown>>): string
+}
+
+export interface Changes {
+  readonly headers?: Readonly<Record<string, string>>
+  /** What is signed, when it is not what is sent. */
+  readonly signed?: string
+  readonly base?: string
+  /** Where it goes, when it is not `/api/sync`. */
+  readonly path?: string
+}
+
+export function makePhone(number: number): Phone {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const key = String(publicKey.export({ format: 'jwk' }).x)
+  return {
+    person: idAt(number, 77),
+    key,
+    batch: (attempts, changes = {}) => JSON.stringify({ version: 1, sentAt: NOW, attempts, ...changes }),
+    request: (body, { headers = {}, signed, base = 'http://localhost:8080', path = '/api/sync' } = {}) => {
+      const words = signed ?? (typeof body === 'string' ? body : Buffer.from(body).toString())
+      const signature = sign(null, Buffer.from(`POST ${path}\n${words}`), privateKey).toString('base64url')
+      return new Request(`${base}${path}`, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : Buffer.from(body),
+        headers: {
+          'content-type': 'application/json',
+          'ubani-sync': '1',
+          'ubani-device': key,
+          'ubani-signature': signature,
+          ...headers,
+        },
+      })
+    },
+  }
+}
+
+/** Lets the centre know a phone, as joining a group does. */
+export async function enrolled(database: Database, phone: Phone): Promise<Phone> {
+  await database.transaction(async (queries) => {
+    await queries.run('INSERT INTO people (person, joined_at) VALUES ($1, $2)', [phone.person, NOW])
+    await queries.run('INSERT INTO devices (key, person, created_at) VALUES ($1, $2, $3)', [
+      phone.key,
+      phone.person,
+      NOW,
+    ])
+  })
+  return phone
+}
+
+export async function answerIn(response: Response): Promise<BatchAnswer & { readonly code?: string }> {
+  return (await response.json()) as BatchAnswer & { readonly code?: string }
+}
