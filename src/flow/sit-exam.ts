@@ -55,12 +55,12 @@ export async function endSitting(here: SittingHere): Promise<SittingHere> {
   const ended = await changed(here, (attempt) => {
     if (isFinished(attempt)) return attempt
     const now = momentIn(here)
-    const { questions, topics, right, of } = judged(here, attempt)
+    const { questions, topics, right, of, enough } = judged(here, attempt)
     const told = questions
       .map(({ item, mark }) => outcomeEvent({ item, right: mark.right, of: mark.of }))
       .reduce((noted, event) => addEvent(noted, event, now), attempt)
     const byTopic = topics.map((each) => [each.topic, { right: each.right, of: each.of }] as const)
-    return endAttempt(told, now, true, { ...Object.fromEntries(byTopic), all: { right, of } })
+    return endAttempt(told, now, true, { ...Object.fromEntries(byTopic), all: { right, of } }, enough)
   })
   await tidyPapers()
   return ended

@@ -77,6 +77,8 @@ export const attemptSchema = z.object({
       completion: z.boolean(),
       /** So many right of so many, by what was judged. */
       scores: z.optional(z.record(z.string(), z.object({ right: z.int(), of: z.int() }))),
+      /** Whether that was enough, by the mark of that day; only where there is one (an exam). */
+      success: z.optional(z.boolean()),
     }),
   ),
 })
@@ -127,10 +129,12 @@ export function endAttempt(
   now: number,
   completion: boolean,
   scores?: NonNullable<Attempt['result']>['scores'],
+  success?: boolean,
 ): Attempt {
   if (attempt.endedAt !== undefined) return attempt
   const ended = addEvent(attempt, { act: 'ended', object: attempt.subject }, now)
-  return { ...ended, endedAt: ended.updatedAt, result: { completion, ...(scores ? { scores } : {}) } }
+  const judged = { ...(scores ? { scores } : {}), ...(success === undefined ? {} : { success }) }
+  return { ...ended, endedAt: ended.updatedAt, result: { completion, ...judged } }
 }
 
 /** Newest first, by the order of writing on this device. */

@@ -45,7 +45,7 @@ describe('an attempt', () => {
     expect(beginAttempt({ ...beginning, pack: undefined }, NOON)).not.toHaveProperty('pack')
   })
 
-  test('never goes backwards, whatever the clock does', () => {
+  test('[12] never goes backwards, whatever the clock does', () => {
     const clock = fc.integer({ min: 0, max: 4_000_000_000_000 })
     fc.assert(
       fc.property(clock, fc.array(clock, { maxLength: 30 }), clock, (begun, clocks, end) => {
@@ -82,7 +82,7 @@ describe('an attempt', () => {
     expect(endAttempt(ended, NOON + 99, true)).toBe(ended)
   })
 
-  test('is newest by the order of writing, not by the clock', () => {
+  test('[11] is newest by the order of writing, not by the clock', () => {
     const early = attempt('reading voting', NOON + 900 * 86_400_000)
     const late = attempt('reading counting', NOON)
     expect(newestFirst([early, late])).toEqual([late, early])
