@@ -63,6 +63,7 @@ export function budgetsOf(dist: string): Budget[] {
     ),
     bytes('Ed25519 for browsers that lack it', 4 * KB, build.practice.filter(isSignatures), build),
     bytes('squares drawn and read', 8 * KB, build.practice.filter(isSquares), build),
+    bytes('scores on their way home', 12 * KB, build.practice.filter(isPost), build),
     bytes(
       'the role-plays as they open, drawings and all',
       20 * KB,
@@ -90,6 +91,34 @@ export function budgetsOf(dist: string): Budget[] {
         `the words of questions, exams, progress and profiles in ${language}`,
         10 * KB,
         build.practice.filter((path) => new RegExp(`/(tests|mine)-${language}-`).test(path)),
+        build,
+      ),
+    ),
+    bytes('where results are', 5 * KB, build.practice.filter(isGroup), build),
+    ...build.languages.map((language) =>
+      bytes(
+        `the words of where results are in ${language}`,
+        3 * KB,
+        build.practice.filter((path) => path.includes(`/group-${language}-`)),
+        build,
+      ),
+    ),
+    bytes('what a person asks of what the centre has', 4 * KB, build.practice.filter(isWishes), build),
+    bytes('what is kept, a locked copy, another phone', 7 * KB, build.practice.filter(isPrivacy), build),
+    ...build.languages.map((language) =>
+      bytes(
+        `the words of what is kept in ${language}`,
+        4 * KB,
+        build.practice.filter((path) => path.includes(`/privacy-${language}-`)),
+        build,
+      ),
+    ),
+    bytes('the reports of the training centre', 5 * KB, build.practice.filter(isCentre), build),
+    ...build.languages.map((language) =>
+      bytes(
+        `the words of the training centre in ${language}`,
+        1.5 * KB,
+        build.practice.filter((path) => path.includes(`/centre-${language}-`)),
         build,
       ),
     ),
@@ -164,6 +193,10 @@ function isSquares(path: string): boolean {
   return /\/squares-/.test(path)
 }
 
+function isPost(path: string): boolean {
+  return /\/post-/.test(path)
+}
+
 function isScenarios(path: string): boolean {
   return /\/scenarios-/.test(path)
 }
@@ -188,6 +221,26 @@ function isTests(path: string): boolean {
 /** The same of what is one's own. */
 function isMine(path: string): boolean {
   return /\/mine-[\w-]{8}\.(js|css)$/.test(path)
+}
+
+/** And of where results are. */
+function isGroup(path: string): boolean {
+  return /\/group-[\w-]{8}\.(js|css)$/.test(path)
+}
+
+/** What sends the wishes of people, and what of a copy only the desk can read. */
+function isWishes(path: string): boolean {
+  return /\/(wishes|rooms-?back)-[\w-]{8}\.js$/.test(path)
+}
+
+/** What a person may ask of what is theirs, without its words. */
+function isPrivacy(path: string): boolean {
+  return /\/privacy-[\w-]{8}\.(js|css)$/.test(path)
+}
+
+/** The training centre, without its words. */
+function isCentre(path: string): boolean {
+  return /\/centre-[\w-]{8}\.(js|css)$/.test(path)
 }
 
 /** The room for whoever takes part, without its words and its camera. */
@@ -251,7 +304,7 @@ function readBuild(dist: string): Build {
     parts,
     precached,
     practice: precached.filter((path) =>
-      /^assets\/((protocol|scenario|tests|mine|seat|desk|sight)-[a-z]{2}|protocols|back-?room|signatures|squares|scenarios|act-?room|tests|exam-?room|mine|sight|seat|desk|deskback|plans|starts|workshop)-/.test(
+      /^assets\/((protocol|scenario|tests|mine|group|privacy|centre|seat|desk|sight)-[a-z]{2}|protocols|back-?room|signatures|squares|post|wishes|scenarios|act-?room|tests|exam-?room|mine|group|privacy|centre|sight|seat|desk|deskback|rooms-?back|plans|starts|workshop)-/.test(
         path,
       ),
     ),

@@ -53,6 +53,16 @@ self.addEventListener('message', (event) => {
   if ((event.data as { type?: string } | null)?.type === 'take-over') void self.skipWaiting()
 })
 
+// There is a network again (Background Sync): the windows send. With none open nothing is sent from here: what reads the outbox,
+// database and schemas, is several times as large as this file (docs/decisions/023).
+self.addEventListener('sync', (event) => {
+  ;(event as ExtendableEvent).waitUntil(wakeWindows())
+})
+
+async function wakeWindows(): Promise<void> {
+  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage({ type: 'send' })
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)

@@ -54,6 +54,10 @@ const DOORS = {
   protocols: 'src/ui/protocol/door.ts',
   /** Squares drawn and read, for everything that passes from phone to phone. */
   squares: 'src/ui/parts/squares/squares.ts',
+  /** What carries scores home. It is opened by every start, so what others show of it is theirs through it. */
+  post: 'src/ui/post/door.ts',
+  /** What people ask of what the centre has of them; sending opens it when somebody has asked. */
+  wishes: 'src/flow/settle-wishes.ts',
   /** Role-plays: engine, drawings, play. */
   scenarios: 'src/ui/scenario/door.ts',
   /** What comes later in a role-play or beside it: log-book, debrief, acting in a room, a run on several phones. */
@@ -66,6 +70,12 @@ const DOORS = {
   examroom: 'src/ui/tests/exam-room.ts',
   /** What is one's own: progress, and who is at this phone. */
   mine: 'src/ui/mine/door.ts',
+  /** Where results are, and the group they belong to. */
+  group: 'src/ui/group/door.ts',
+  /** What a person may ask of what is theirs. */
+  privacy: 'src/ui/privacy/door.ts',
+  /** The reports of the training centre. */
+  centre: 'src/ui/centre/door.ts',
   /** The camera that reads squares and cards. */
   sight: 'src/ui/room/sight/door.ts',
   /** The room, for whoever takes part. */
@@ -74,17 +84,20 @@ const DOORS = {
   desk: 'src/ui/room/desk/door.ts',
   /** What the trainer needs later: gathering, reports, paper, plans. */
   deskback: 'src/ui/room/desk/back.ts',
+  /** Rooms out of a locked copy: what reads them is the desk's. */
+  roomsback: 'src/flow/restore-rooms.ts',
 } as const
 
 type Door = keyof typeof DOORS
 
 /** Doors that are opened on the way to any other, in their order. */
-const FIRST: readonly Door[] = ['app', 'main', 'store', 'rooms', 'signatures', 'squares']
+const FIRST: readonly Door[] = ['app', 'main', 'store', 'rooms', 'signatures', 'squares', 'post', 'wishes']
 /** Wings entered one without the other: what two of them need is a file of its own, so that neither opens the other. */
 const WINGS: readonly (readonly Door[])[] = [
   ['protocols', 'backroom'],
   ['scenarios', 'actroom'],
-  ['tests', 'examroom', 'mine', 'sight', 'seat', 'desk', 'deskback'],
+  ['tests', 'examroom', 'mine', 'sight', 'seat', 'desk', 'deskback', 'privacy', 'roomsback'],
+  ['group', 'centre'],
 ]
 
 /** The file of what several wings need, and no page before them. */

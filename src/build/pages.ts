@@ -46,6 +46,11 @@ const FRAMED = [
   '/room/host/plans',
   '/progress',
   '/profiles',
+  '/group',
+  '/privacy',
+  '/privacy/backup',
+  '/privacy/phone',
+  '/centre',
 ]
 
 interface Drawn {

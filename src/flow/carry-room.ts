@@ -3,6 +3,7 @@ import { LIVE_VERSION } from '../core/room/live-limits.ts'
 import type { HostMessage, PhoneMessage } from '../core/room/message.ts'
 import { releaseCode } from '../core/room/release.ts'
 import type { HostTransport, TransportState } from '../link/transport.ts'
+import { onCarried } from '../storage/carried.ts'
 import { takeSquare } from './harvest.ts'
 import type { HostedRoom } from './hosted-room.ts'
 import { mac } from './mac.ts'
@@ -66,6 +67,7 @@ export function carry(
     show({ state })
     isOver = true
     stop?.()
+    stopCarried()
     onEnd()
   }
 
@@ -140,6 +142,8 @@ export function carry(
     isSaying = false
   }
 
+  // the receipt says more once the centre has what is in it
+  const stopCarried = onCarried(() => inLine(tellStanding))
   void open()
   inLine(tellStanding)
   return {

@@ -6,7 +6,7 @@ import type { Transport, TransportState } from '../link/transport.ts'
 import { openAnswers } from './open-answers.ts'
 import type { Seat } from './room-seat.ts'
 import { squareOf } from './room-square.ts'
-import { receiptOf, takeReceipt } from './take-receipt.ts'
+import { takeReceipt, tellsMore } from './take-receipt.ts'
 
 /** What the trainer has said so far; nothing of it is needed. */
 export interface Hints {
@@ -119,8 +119,7 @@ export async function seatWithHints(seat: Seat, { release, receipt }: Hints): Pr
   if (!seat.isDone) return seat
   const opened = release !== undefined && !seat.released ? await openAnswers(seat, release) : undefined
   const now = opened?.ok ? opened.value : seat
-  const isKnown = receiptOf(now)?.seat === now.seat
-  const taken = receipt !== undefined && !isKnown ? await takeReceipt(now, receipt) : undefined
+  const taken = receipt !== undefined && tellsMore(now, receipt) ? await takeReceipt(now, receipt) : undefined
   return taken?.ok ? taken.value : now
 }
 

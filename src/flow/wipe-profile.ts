@@ -1,5 +1,6 @@
 import type { Uuid } from '../core/ids.ts'
 import { nameless, presentIn } from '../core/profile/profile.ts'
+import { dropJoining } from '../storage/joining.ts'
 import { withDatabase } from '../storage/open.ts'
 import { choose, dropOwn } from '../storage/choose-person.ts'
 import { noteWiped, readPeople, writeProfiles } from '../storage/people.ts'
@@ -16,9 +17,9 @@ export async function unsentOf(person: Uuid): Promise<number> {
 }
 
 /**
- * Wipes somebody from the phone: what they did, what they chose, their name, their PIN. It asks for no PIN, since it is all
- * that helps when one was forgotten; who holds the phone could clear everything anyway. In the place of whoever was chosen last
- * comes a nameless person, a fresh one where there is none. All of it in one transaction: a kill leaves them whole or gone.
+ * Wipes somebody from the phone: what they did, what they chose, their name, their PIN, their key and their group. It asks for no PIN,
+ * since it is all that helps when one was forgotten; who holds the phone could clear everything anyway. In the place of whoever was
+ * chosen last comes a nameless person, a fresh one where there is none. All of it in one transaction: a kill leaves them whole or gone.
  */
 export async function wipeProfile(person: Uuid): Promise<{ readonly unsent: number }> {
   return handingOver(async () => {
@@ -32,6 +33,7 @@ export async function wipeProfile(person: Uuid): Promise<{ readonly unsent: numb
         await writeProfiles(db, rest.includes(next) ? rest : [...rest, next])
         if (chosen === person) await choose(db, next.person, languageOf)
         await dropOwn(db, person)
+        await dropJoining(db, person)
         await forgetTries(db, person)
         await noteWiped(db, person)
         return unsentBefore

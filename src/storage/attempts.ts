@@ -92,6 +92,20 @@ export async function attemptsOfEverybody(db: Database, kind: AttemptKind): Prom
   return db.attempts.where('kind').equals(kind).toArray()
 }
 
+/** The newest of somebody's attempts of whatever kind but these, newest first; at most so many. */
+export async function latestOf(
+  db: Database,
+  person: Uuid | undefined,
+  { but, most }: { readonly but: readonly AttemptKind[]; readonly most: number },
+): Promise<Attempt[]> {
+  return db.attempts
+    .orderBy('sequence')
+    .reverse()
+    .filter((attempt) => attempt.person === person && !but.includes(attempt.kind))
+    .limit(most)
+    .toArray()
+}
+
 /** Somebody's newest attempt of a kind about a subject. */
 export async function newestAttempt(
   db: Database,

@@ -3,6 +3,7 @@ import type { Attempt } from '../core/attempt/attempt.ts'
 import type { Uuid } from '../core/ids.ts'
 import type { Language } from '../core/language.ts'
 import type { Entry, RoomHead } from '../core/room/record.ts'
+import type { AttemptRefusal } from '../core/sync/batch.ts'
 
 /** One installed set of packs of one language. Two are kept per language: the one in use and the one before. */
 export interface EditionRow {
@@ -116,6 +117,8 @@ export interface EvaluationRow {
 export interface OutboxRow {
   readonly attempt: string
   readonly queuedAt: number
+  /** Why the centre will not have it as it is: it is not sent until it is changed, or somebody wants it sent once more. */
+  readonly aside?: AttemptRefusal
 }
 
 /** A small thing remembered by name. */

@@ -1,6 +1,7 @@
 import type { Uuid } from '../core/ids.ts'
 import type { Entry, RoomRecord } from '../core/room/record.ts'
 import { PersonWiped } from './attempts.ts'
+import { dropCarried } from './carried.ts'
 import type { Database, PaperRow, RoomRow } from './db.ts'
 import { dropPapersOf, keepPaper } from './papers.ts'
 import { readWiped } from './people.ts'
@@ -48,6 +49,12 @@ export async function roomsOf(db: Database, person: Uuid | undefined): Promise<S
       .filter((room) => room !== undefined)
       .sort((one, other) => other.head.openedAt - one.head.openedAt)
   })
+}
+
+/** The keys of somebody's rooms, the newest first. */
+export async function roomIdsOf(db: Database, person: Uuid): Promise<RoomRow['id'][]> {
+  const rows = await rowsOf(db, person)
+  return rows.sort((one, other) => other.head.openedAt - one.head.openedAt).map(({ id }) => id)
 }
 
 /**
@@ -101,6 +108,7 @@ export async function dropRoomsOf(db: Database, person: Uuid): Promise<void> {
 
 async function drop(db: Database, id: RoomRow['id']): Promise<void> {
   await db.rooms.delete(id)
+  await dropCarried(db, id)
   await db.entries.where('room').equals(id).delete()
   await dropPapersOf(db, [id])
 }

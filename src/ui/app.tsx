@@ -28,50 +28,28 @@ export function loadRoomsWith(words: () => Promise<unknown>): void {
   loadRoom = async () => (await Promise.all([rooms(), words()]))[0]
 }
 
-/** The protocol rooms are a file of their own with their own words and style: heavier, and not everybody's. */
-const Protocols = lazy(async (): Promise<{ default: ComponentType }> => {
-  const [door] = await Promise.all([import('./protocol/door.ts'), loadRoom()])
-  await door.makeReady()
-  return { default: door.Protocols }
-})
-
-/** So are the role-plays. */
-const Scenarios = lazy(async (): Promise<{ default: ComponentType }> => {
-  const [door] = await Promise.all([import('./scenario/door.ts'), loadRoom()])
-  await door.makeReady()
-  return { default: door.Scenarios }
-})
-
-/** And the questions: practice, review, exams. */
-const Tests = lazy(async (): Promise<{ default: ComponentType }> => {
-  const [door] = await Promise.all([import('./tests/door.ts'), loadRoom()])
-  await door.makeReady()
-  return { default: door.Tests }
-})
-
-/** The room: a quiz that is taken part in. */
-const Seat = lazy(async (): Promise<{ default: ComponentType }> => {
-  const [door] = await Promise.all([import('./room/seat/door.ts'), loadRoom()])
-  await door.makeReady()
-  return { default: door.Seat }
-})
-
-/** And the desk of whoever leads it. */
-const Desk = lazy(async (): Promise<{ default: ComponentType }> => {
-  const [door] = await Promise.all([import('./room/desk/door.ts'), loadRoom()])
-  await door.makeReady()
-  return { default: door.Desk }
-})
-
-/** What is one's own: progress, and who is at this phone. */
-const mine = (name: 'Progress' | 'Profiles') =>
-  lazy(async (): Promise<{ default: ComponentType }> => {
-    const [door] = await Promise.all([import('./mine/door.ts'), loadRoom()])
+/** Rooms that are a file of their own with their own words and style: heavier, and not everybody's. */
+function wing<Name extends string>(
+  open: () => Promise<Readonly<Record<Name, ComponentType>> & { readonly makeReady: () => Promise<void> }>,
+  name: Name,
+) {
+  return lazy(async (): Promise<{ default: ComponentType }> => {
+    const [door] = await Promise.all([open(), loadRoom()])
     await door.makeReady()
     return { default: door[name] }
   })
-const Progress = mine('Progress')
-const Profiles = mine('Profiles')
+}
+
+const Protocols = wing(() => import('./protocol/door.ts'), 'Protocols')
+const Scenarios = wing(() => import('./scenario/door.ts'), 'Scenarios')
+const Tests = wing(() => import('./tests/door.ts'), 'Tests')
+const Seat = wing(() => import('./room/seat/door.ts'), 'Seat')
+const Desk = wing(() => import('./room/desk/door.ts'), 'Desk')
+const Progress = wing(() => import('./mine/door.ts'), 'Progress')
+const Profiles = wing(() => import('./mine/door.ts'), 'Profiles')
+const Group = wing(() => import('./group/door.ts'), 'GroupPage')
+const Privacy = wing(() => import('./group/door.ts'), 'PrivacyPage')
+const Centre = wing(() => import('./centre/door.ts'), 'Centre')
 
 const Guide = room('Guide')
 const ChapterPage = room('ChapterPage')
@@ -115,6 +93,9 @@ export async function preloadFor(path: string): Promise<void> {
     ...(isHost(path) ? [Desk.preload()] : path.startsWith(PATHS.room) ? [Seat.preload()] : []),
     ...(path === PATHS.progress ? [Progress.preload()] : []),
     ...(path === PATHS.profiles ? [Profiles.preload()] : []),
+    ...(path === PATHS.group ? [Group.preload()] : []),
+    ...(path.startsWith(PATHS.privacy) ? [Privacy.preload()] : []),
+    ...(path === PATHS.centre ? [Centre.preload()] : []),
   ])
 }
 
@@ -154,6 +135,9 @@ export function House() {
           <Route path={`${PATHS.room}/:rest*`} component={Seat} />
           <Route path={PATHS.progress} component={Progress} />
           <Route path={PATHS.profiles} component={Profiles} />
+          <Route path={PATHS.group} component={Group} />
+          <Route path={`${PATHS.privacy}/:rest*`} component={Privacy} />
+          <Route path={PATHS.centre} component={Centre} />
           <Route path={PATHS.practice} component={Practice} />
           <Route path={PATHS.settings} component={Settings} />
           <Route path={PATHS.about} component={About} />

@@ -36,10 +36,15 @@ function watchHands(until: AbortSignal): void {
 
 const TOUCHES = ['pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'input'] as const
 
+/** So many ms after the start a page that nobody has touched is made live all the same. */
+const UNTOUCHED = 8_000
+
 /** Makes the page live at the first touch, or when there is news. */
 function wakeAtTouch(until: AbortSignal): void {
   const options = { capture: true, passive: true, signal: until }
-  for (const touch of TOUCHES) addEventListener(touch, () => void wake(), options)
+  for (const touch of [...TOUCHES, 'online']) addEventListener(touch, () => void wake(), options)
+  // what was done without a network goes home at a start that has one, though nobody touches the page
+  if (navigator.onLine) setTimeout(() => void wake(), UNTOUCHED)
   void navigator.serviceWorker?.getRegistration().then((registration) => {
     if (registration?.waiting) void wake()
     registration?.addEventListener('updatefound', () => void wake())

@@ -3,7 +3,10 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { LocaleData } from '../core/format/locale-data.ts'
 import type { Language } from '../core/language.ts'
+import type { CentreWords } from './centre/words.ts'
+import type { GroupWords } from './group/words.ts'
 import type { MineWords } from './mine/words.ts'
+import type { PrivacyWords } from './privacy/words.ts'
 import type { ProtocolWords } from './protocol/words.ts'
 import type { DeskWords } from './room/desk/words.ts'
 import type { SeatWords } from './room/seat/words.ts'
@@ -21,8 +24,11 @@ import type en from './words/en.ts'
 type FirstRooms = (typeof en)['rooms']
 /** Words that come with their rooms (src/ui/protocol/words.ts) are in no first load. */
 type Rooms = FirstRooms &
+  CentreWords &
   DeskWords &
+  GroupWords &
   MineWords &
+  PrivacyWords &
   ProtocolWords &
   ScenarioWords &
   SeatWords &

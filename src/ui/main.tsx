@@ -64,9 +64,10 @@ export async function start(handsOff: () => Promise<unknown>): Promise<void> {
     // On a first visit the rooms come now; later they are on the phone and wait until they are entered.
     if (!navigator.serviceWorker?.controller)
       void Promise.all([preloadRooms(), learnLanguage(speech.language)])
-    void verbs().then(({ onPersonChanged, onSuperseded }) => {
+    void verbs().then(({ keepSending, onPersonChanged, onSuperseded }) => {
       onSuperseded(() => tellNews({ kind: 'superseded', act: () => location.reload() }))
       onPersonChanged(() => location.reload()) // nothing of the one before may stay on this screen
+      void keepSending()
     })
     registerWorker()
   })

@@ -20,6 +20,9 @@ export const PATHS = {
   host: '/room/host',
   progress: '/progress',
   profiles: '/profiles',
+  group: '/group',
+  privacy: '/privacy',
+  centre: '/centre',
   settings: '/settings',
   about: '/about',
 } as const

@@ -17,3 +17,8 @@ export { askToKeep, storageHealth } from '../flow/storage-health.ts'
 export { onSuperseded } from '../flow/superseded.ts'
 export { watchForUpdates } from '../flow/update-app.ts'
 export { keepPressing } from './press.tsx'
+
+/** From now on what was done travels home by itself. */
+export async function keepSending(): Promise<void> {
+  ;(await import('./post/door.ts')).keepSending()
+}

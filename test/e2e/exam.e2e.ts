@@ -5,6 +5,7 @@ import { readExamCode, showCode, writeExamCode } from '../../src/core/exam/exam-
 import { replaySitting } from '../../src/core/exam/sitting.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../src/core/language.ts'
 import type { Pack } from '../../src/core/pack/content.ts'
+import { clockOff } from './clock.ts'
 import { fillDisk, freeDisk } from './disk.ts'
 import { builtManifest, builtPacks, daysFrom, fewPacks, published, signed, written } from './editions.ts'
 import { ENTRANCE, Examinee, OFFICER, paperOf, SEAT, topicIn, wordsIn } from './examinee.ts'
@@ -21,25 +22,8 @@ async function examsOn(page: Page) {
   return (await attemptsOn(page)).filter(({ kind }) => kind === 'exam')
 }
 
-/** What a phone has whose clock is off by so many days. */
-function clockOff(days: number): string {
-  return `{
-    const Real = Date
-    const now = () => Real.now() + ${days * 86_400_000}
-    Date = class extends Real {
-      constructor(...given) {
-        if (given.length === 0) super(now())
-        else super(...given)
-      }
-      static now() {
-        return now()
-      }
-    }
-  }`
-}
-
 for (const language of LANGUAGES)
-  test(`[${language}] a whole exam with the server stopped, the phone dying three times on the way, and the result stays`, async ({
+  test(`[case 2] [${language}] a whole exam with the server stopped, the phone dying three times on the way, and the result stays`, async ({
     savedPhone,
     host,
   }) => {
@@ -233,7 +217,7 @@ test('a code that opens no paper is refused in words, and a good one then opens'
   expect(await examsOn(me.page)).toHaveLength(1)
 })
 
-test('a full disk at the last answer is said, nothing is lost, and exam and result are kept once there is room', async ({
+test('[case 5] a full disk at the last answer is said, nothing is lost, and exam and result are kept once there is room', async ({
   savedPhone,
   host,
 }) => {
@@ -275,7 +259,7 @@ for (const [name, days] of [
   ['back', -365],
   ['ahead', 365],
 ] as const)
-  test(`a clock set ${name} by a year in mid-exam gives no time and takes no answer`, async ({
+  test(`[cases 11, 12] a clock set ${name} by a year in mid-exam gives no time and takes no answer`, async ({
     savedPhone,
     phone,
     host,
@@ -320,7 +304,7 @@ for (const [name, days] of [
     await moved.shut()
   })
 
-test('of two windows on one exam both answers are kept; a new one begun, or the end, is said in the other', async ({
+test('[case 28] of two windows on one exam both answers are kept; a new one begun, or the end, is said in the other', async ({
   savedPhone,
 }) => {
   const mine = await savedPhone('en')

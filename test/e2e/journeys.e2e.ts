@@ -96,14 +96,11 @@ test('a role once chosen marks its steps everywhere', async ({ savedPhone }) => 
   await expect.poll(() => page.getByRole('checkbox').count()).toBeGreaterThan(secretarys)
 })
 
-for (const [number, end] of [
-  [1, 'the tab crashes'],
-  [2, 'the browser is killed'],
+for (const [name, isTab] of [
+  ['[case 1] a tick shown as saved is there after the tab crashes, and all can be taken away', true],
+  ['[case 2] a tick shown as saved is there after the browser is killed, and all can be taken away', false],
 ] as const)
-  test(`[case ${number}] a tick shown as saved is there after ${end}, and all can be taken away`, async ({
-    savedPhone,
-    host,
-  }) => {
+  test(name, async ({ savedPhone, host }) => {
     const mine = await savedPhone('ka')
     let page = await mine.open('/checklist')
     await host.stop()
@@ -114,7 +111,7 @@ for (const [number, end] of [
     }
     await ticks.nth(2).uncheck()
     await expect(page.getByText(word('ka', 'checklist:saved'))).toBeVisible()
-    if (number === 1) {
+    if (isTab) {
       const crashed = page.waitForEvent('crash')
       await page.goto('chrome://crash').catch(() => undefined) // the crash is the answer
       await crashed

@@ -50,6 +50,11 @@ const ROUTES = [
   '/room/host/plans/half-day/groups',
   '/progress',
   '/profiles',
+  '/group',
+  '/privacy',
+  '/privacy/backup',
+  '/privacy/phone',
+  '/centre',
 ]
 
 /** All in Georgian, and each once more among the other languages. */

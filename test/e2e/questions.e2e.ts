@@ -223,7 +223,7 @@ test('a full disk is said, practice goes on, and all of it is kept once there is
   expect(given).not.toContain((await she.asked()).item.id)
 })
 
-test('a clock set back by a year breaks nothing, and neither does setting it right', async ({
+test('[case 12] a clock set back by a year breaks nothing, and neither does setting it right', async ({
   savedPhone,
   host,
 }) => {

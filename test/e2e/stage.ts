@@ -3,7 +3,6 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import type { Hono } from 'hono'
 import {
   test as base,
   type Browser,
@@ -16,6 +15,7 @@ import type { Language } from '../../src/core/language.ts'
 import { type BuiltFile, readBuiltFiles } from '../../src/server/files.ts'
 import { makeServer } from '../../src/server/http.ts'
 import { RoomStore } from '../../src/server/room-store.ts'
+import type { Database } from '../../src/server/store/database.ts'
 
 /** Chromium as Debian ships it; without the flags it looks for hosts that are not there. */
 const BROWSER = {
@@ -55,6 +55,8 @@ export class Host {
   weather: Weather = fair
   files: ReadonlyMap<string, BuiltFile>
   killWorker = false
+  /** Where the centre keeps what comes in; without one nothing comes in. */
+  db: Database | undefined
   /** A server that is started anew knows no live room. */
   private rooms = new RoomStore()
   /** Paths asked for since the last `forget`. */
@@ -77,12 +79,12 @@ export class Host {
     const { headers } = JSON.parse(readFileSync('dist/build.json', 'utf8')) as {
       headers: Record<string, string>
     }
-    let made: { readonly files: unknown; readonly kill: boolean; readonly app: Hono } | undefined
-    const serving = (): Hono => {
-      if (made?.files !== this.files || made.kill !== this.killWorker)
+    let made: { readonly by: readonly unknown[]; readonly app: ReturnType<typeof makeServer> } | undefined
+    const serving = (): ReturnType<typeof makeServer> => {
+      const by = [this.files, this.killWorker, this.db]
+      if (!made || by.some((each, place) => each !== made?.by[place]))
         made = {
-          files: this.files,
-          kill: this.killWorker,
+          by,
           app: makeServer({
             files: this.files,
             headers,
@@ -90,6 +92,7 @@ export class Host {
             version: 'test',
             killWorker: this.killWorker,
             rooms: this.rooms,
+            ...(this.db && { db: this.db }),
           }),
         }
       return made.app
@@ -296,7 +299,7 @@ function processesOn(profile: string): number[] {
     .map(Number)
 }
 
-interface Stage {
+export interface Stage {
   readonly host: Host
   /** Gets a new phone. */
   readonly phone: (options?: PhoneOptions) => Phone
@@ -305,7 +308,7 @@ interface Stage {
 }
 
 /** What tests running one after another share: the build as it was read, one address, and profiles with the guide saved. */
-interface Store {
+export interface Store {
   readonly files: ReadonlyMap<string, BuiltFile>
   readonly saved: Map<Language, string>
   port: number

@@ -350,7 +350,7 @@ test('every hashed file of this build and of the two before it is on the server'
   }
 })
 
-test('a window of the build before gets its old files from the server of the next', async ({
+test('[case 29] a window of the build before gets its old files from the server of the next', async ({
   phone,
   host,
 }) => {

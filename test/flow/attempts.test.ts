@@ -62,7 +62,7 @@ describe('the checklist', () => {
     expect(await kept('checklist')).toHaveLength(1)
   })
 
-  test('is kept even when the phone has closed the database meanwhile', async () => {
+  test('[34] is kept even when the phone has closed the database meanwhile', async () => {
     await tick('chair', 'a/1', true, doing)
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
       throw new DOMException('The database connection is closing', 'InvalidStateError')

@@ -54,7 +54,7 @@ function line(here: HostedRoom, seat: number) {
 }
 
 describe('a square', () => {
-  test('brings the answers of a seat, and counts once', async () => {
+  test('[41] brings the answers of a seat, and counts once', async () => {
     const square = await squareFrom(room.head.code, 17, 4)
     const first = await takeSquare(room, square)
     expect(first.outcome).toEqual({ kind: 'taken', seat: 17, taken: 'new' })
@@ -95,7 +95,7 @@ describe('a square', () => {
     expect(after.head.language).toBe('en')
   })
 
-  test('of another room, a forged one, a torn one and any other text are refused by name', async () => {
+  test('[40] of another room, a forged one, a torn one and any other text are refused by name', async () => {
     const other = await squareFrom((await hosted()).head.code, 17, 4)
     expect((await takeSquare(room, other)).outcome).toEqual({ kind: 'refused', problem: 'other-room' })
     const square = await squareFrom(room.head.code, 17, 4)

@@ -211,7 +211,7 @@ describe('downloading a language', () => {
     expect(host.asked).toEqual(['/packs/manifest.json'])
   })
 
-  test('on a full phone rolls back whole', async () => {
+  test('[6] on a full phone rolls back whole', async () => {
     const disk = fillDisk()
     const answer = await install()
     disk.free()

@@ -33,7 +33,7 @@ test('a phone whose answers the trainer has learns it from the wall and keeps it
   expect(receiptOf(me)).toBeUndefined()
   const { room: after } = await takeSquare(room, await squareOf(me))
   const knowing = got(await takeReceipt(me, await receiptSquare(after)))
-  expect(receiptOf(knowing)).toEqual({ seat: 7, at: knowing.attempt.updatedAt })
+  expect(receiptOf(knowing)).toEqual({ seat: 7, at: knowing.attempt.updatedAt, isAtCentre: false })
   await withDatabase(async (db) => db.close())
   const again = got(await currentSeat('en'))
   expect(again && receiptOf(again)).toEqual(receiptOf(knowing))

@@ -130,7 +130,7 @@ describe('squares in a picture', () => {
 describe('whatever comes from a camera', () => {
   const random = randomFrom('fuzz')
 
-  test('never breaks the reader', () => {
+  test('[42] never breaks the reader', () => {
     for (let round = 0; round < 60; round++) {
       const [width, height] = [random.between(1, 90), random.between(1, 90)]
       const levels = random.pick([2, 3, 256])

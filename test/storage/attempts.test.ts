@@ -62,7 +62,7 @@ describe('changing an attempt', () => {
     },
   )
 
-  test('that fails leaves the attempt as it was before', async () => {
+  test('[5] that fails leaves the attempt as it was before', async () => {
     const before = await changeNewest(db, about, 77, ticking('a/1'))
     failAt('outbox')
     await expect(changeNewest(db, about, 99, ticking('a/2'))).rejects.toThrow('full')

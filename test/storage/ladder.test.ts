@@ -44,7 +44,7 @@ test('versions rise, and no table ever leaves or comes back under another key', 
 })
 
 test.each(SHIPPED)(
-  'what a phone kept under version $version is there after opening with this app',
+  '[30] what a phone kept under version $version is there after opening with this app',
   async (rung) => {
     const name = `phone-of-version-${rung.version}`
     const old = new Dexie(name)
@@ -76,7 +76,7 @@ test.each(SHIPPED)(
   },
 )
 
-test('every write waits until it is on the disk', async () => {
+test('[3] every write waits until it is on the disk', async () => {
   const begun = vi.spyOn(IDBDatabase.prototype, 'transaction')
   const db = new Database('strict')
   await db.settings.put({ key: 'a', value: 1 })

@@ -18,7 +18,7 @@ function failOnce(name: string): void {
 
 describe('the database', () => {
   test.each(['InvalidStateError', 'UnknownError'])(
-    'closed by the phone (%s) is opened again and the work done',
+    '[34] closed by the phone (%s) is opened again and the work done',
     async (name) => {
       await withDatabase((db) => writeSetting(db, 'a', name))
       failOnce(name)
@@ -46,7 +46,7 @@ describe('the database', () => {
     expect(await Promise.all([draw(), draw(), draw()])).toEqual([1, 1, 1])
   })
 
-  test('lets go when another window brings a newer version, and says so', async () => {
+  test('[27] lets go when another window brings a newer version, and says so', async () => {
     const told = vi.fn<() => void>()
     onSuperseded(told)
     const version = await withDatabase(async (db) => {

@@ -16,6 +16,7 @@ import {
   RoomGone,
   roomKey,
   roomsOf,
+  roomTables,
 } from '../../src/storage/rooms.ts'
 
 let made = 0
@@ -171,7 +172,7 @@ describe('dropping', () => {
     await room(NINO, uuid(), 1_000, [named(3, 'Leyla')])
     await room(NINO)
     const his = await room(ARAM, uuid(), 1_000, [named(3, 'Sona')])
-    await db.transaction('rw', [db.rooms, db.entries, db.papers], async () => dropRoomsOf(db, NINO))
+    await db.transaction('rw', roomTables(db), async () => dropRoomsOf(db, NINO))
     expect(await roomsOf(db, NINO)).toEqual([])
     expect(await roomsOf(db, ARAM)).toEqual([his])
     expect([await db.rooms.count(), await db.entries.count(), await db.papers.count()]).toEqual([1, 1, 1])

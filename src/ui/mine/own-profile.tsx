@@ -3,6 +3,7 @@ import { NAME_LENGTH } from '../../core/profile/name.ts'
 import { lockProfile, type PersonHere, renameProfile } from '../../flow/profiles.ts'
 import { useSpeech } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { PATHS } from '../routes.ts'
 import { announceChange } from '../state.ts'
 import { ChangePin } from './change-pin.tsx'
 import { Field } from './field.tsx'
@@ -50,6 +51,9 @@ export function OwnProfile({ person, name, onSaved }: Props) {
       )}
       <p class="small">{t('mine:copyText')}</p>
       <SaveCopy person={person.person}>{t('mine:copy')}</SaveCopy>
+      <p>
+        <a href={`${PATHS.privacy}/backup`}>{t('mine:toBackup')}</a>
+      </p>
       <Wipe person={person} name={name} onWiped={startAnew} />
     </section>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type Progress as Facts, progressOf } from '../../flow/progress.ts'
+import { KeepSafe } from '../group/keep-safe.tsx'
 import { useSpeech } from '../i18n.ts'
 import { Page } from '../parts/page.tsx'
 import { KeepThis, WhenLoaded } from '../parts/when-loaded.tsx'
@@ -10,6 +11,7 @@ import { NextCard } from './next-card.tsx'
 import { Ready } from './ready.tsx'
 import { rowsOf } from './rows-of.ts'
 import { titleOfStep } from './step-title.ts'
+import { ResultsAt } from './results-at.tsx'
 import { Whose } from './whose.tsx'
 
 interface Seen {
@@ -46,6 +48,8 @@ export function Pictures({ facts, title }: Seen) {
           <Days days={facts.byDay} />
         </section>
       )}
+      <KeepSafe />
+      <ResultsAt />
       <Whose />
       <KeepThis />
     </Page>

@@ -1,0 +1,98 @@
+import { onQueued } from '../storage/outbox.ts'
+import { type Occasion, sendScores } from './send-scores.ts'
+
+/*
+ * When it is tried: at the start, when there is a network again, when somebody looks at the app or leaves it, after something was done, and
+ * after the rest that a try asks for. Background Sync, where there is any, wakes this window too (src/sw.ts); nothing depends on it.
+ */
+
+/** So many ms after the last thing that was done it goes; and never later than so many after the first. */
+const SETTLED = 4_000
+const LATEST = 60_000
+/** The first try waits so many ms: the start of the app has other things to do. */
+const START = 1_500
+/** The tag of Background Sync. */
+const TAG = 'ubani-outbox'
+
+let stop: (() => void) | undefined
+
+/** Keeps what was done travelling home as long as this window is open; asked twice it is done once. Returns how to stop it. */
+export function keepSending(): () => void {
+  stop ??= start()
+  return stop
+}
+
+function start(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stopped = false
+  let running = false
+  let next: Occasion = 'wished'
+  /** When the first thing was done that was not looked at, by a clock that never runs backwards. */
+  let doneAt: number | undefined
+
+  const plan = (rest: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void run(), rest)
+  }
+  const run = async (): Promise<void> => {
+    if (running || stopped) return
+    const occasion = next
+    ;[running, next, doneAt] = [true, 'due', undefined]
+    clearTimeout(timer)
+    const rest = await sendScores(occasion).finally(() => (running = false))
+    if (stopped) return
+    if (rest !== undefined) void askForSync()
+    if (next !== 'due') return run()
+    if (doneAt !== undefined) plan(Math.min(SETTLED, rest ?? SETTLED))
+    else if (rest !== undefined) plan(rest)
+  }
+  const hope = (): void => {
+    if (next !== 'wished') next = 'looked'
+    void run()
+  }
+  const done = (): void => {
+    const now = performance.now()
+    doneAt ??= now
+    if (!running && !stopped) plan(Math.max(0, Math.min(SETTLED, doneAt + LATEST - now)))
+  }
+  const seen = (): void => {
+    if (document.visibilityState === 'visible') hope()
+    else if (doneAt !== undefined) void run()
+  }
+  const woken = (event: Event): void => {
+    const { type } = ((event as MessageEvent).data ?? {}) as { readonly type?: unknown }
+    if (type === 'send') hope()
+  }
+
+  const stops = [
+    onQueued(done),
+    listen(document, 'visibilitychange', seen),
+    listen(window, 'online', hope),
+    listen(navigator.serviceWorker, 'message', woken),
+  ]
+  plan(START)
+  return () => {
+    stopped = true
+    stop = undefined
+    clearTimeout(timer)
+    for (const each of stops) each()
+  }
+}
+
+function listen(target: EventTarget | undefined, name: string, react: (event: Event) => void): () => void {
+  target?.addEventListener(name, react)
+  return () => target?.removeEventListener(name, react)
+}
+
+/** Asks the browser to wake the app when there is a network; some browsers cannot, and some may not. */
+async function askForSync(): Promise<void> {
+  const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined
+  try {
+    const registration = (await worker?.getRegistration()) as
+      | { readonly sync?: { register(tag: string): Promise<void> } }
+      | undefined
+    await registration?.sync?.register(TAG)
+  } catch {
+    // refused: the next start, or the next look, sends it
+  }
+}

@@ -1,0 +1,214 @@
+import type { Uuid } from '../core/ids.ts'
+import { neverHappens } from '../core/result.ts'
+import {
+  afterRequest,
+  hopeful,
+  isOfLine,
+  isShutToStrangers,
+  onSameLine,
+  type Outcome,
+  type Parcel,
+  planBatch,
+  type Standing,
+  type Verdict,
+  waitLeft,
+  wrap,
+  writeBatch,
+} from '../core/sync/outbox.ts'
+import { postBatch } from '../link/sync.ts'
+import { storageProblem, unlessRefused } from '../storage/failure.ts'
+import { withDatabase } from '../storage/open.ts'
+import {
+  changeStandings,
+  clearAside,
+  readStanding,
+  readStandings,
+  readWaiting,
+  settle,
+} from '../storage/outbox.ts'
+import { readPeople } from '../storage/people.ts'
+import { hasWish } from '../storage/wishes.ts'
+import { carryAgain, carryResults, hasToCarry } from './carry-results.ts'
+import { deviceKeyOf } from './device-key.ts'
+import { type Confirming, confirmJoining, joinAgain, joiningOf } from './join-group.ts'
+import { asOnlySender, type Renew } from './one-sender.ts'
+import { knownPerson } from './present-person.ts'
+import { noteRefusal } from './watch-outbox.ts'
+
+/*
+ * What was done travels home, of everybody on this phone who has joined a group, whoever is at it, and after it what they collected of others
+ * in rooms. Each batch that was answered is durable before the next one goes, so whatever ends this ends it between two batches.
+ */
+
+/** Why it is tried now. `looked`: somebody looks at the app, or it has a network; `wished`: it was started, or somebody asked for it. */
+export type Occasion = 'due' | 'looked' | 'wished'
+
+/**
+ * Sends what may go now, and asks the centre for those who wait for their group.
+ * @returns in how many ms it should be tried again by itself; nothing when nothing waits
+ */
+export async function sendScores(occasion: Occasion): Promise<number | undefined> {
+  try {
+    const sent = await asOnlySender(async (renew) => {
+      if (occasion !== 'due') await hope(occasion === 'wished')
+      await sendAll(renew)
+      return true
+    })
+    const rest = sent ? await restLeft() : ELSEWHERE
+    noteRefusal(false)
+    return rest
+  } catch (fault) {
+    if (!storageProblem(fault)) throw fault
+    noteRefusal(true) // nothing is lost: what could not be struck off is sent once more
+    return REFUSED
+  }
+}
+
+/** Sends on the wish of whoever is at the phone; what the centre would not have is offered once more, too. */
+export async function sendNow(): Promise<void> {
+  const person = await knownPerson()
+  if (person) await unlessRefused(offerAgain(person), undefined)
+  await sendScores('wished')
+}
+
+async function offerAgain(person: Uuid): Promise<void> {
+  await withDatabase((db) => clearAside(db, person))
+  await carryAgain(person)
+}
+
+/** Another window has it in hand: after so many ms there is something to do here only if it has died. */
+const ELSEWHERE = 10_000
+/** A phone that does not let anything be noted down is asked again after so many ms. */
+const REFUSED = 60_000
+/** Never sooner than this (ms), whatever the clock says. */
+const SOONEST = 1_000
+
+async function hope(wished: boolean): Promise<void> {
+  await withDatabase(async (db) => {
+    if ((await readStandings(db)).size > 0) await changeStandings(db, (standing) => hopeful(standing, wished))
+  })
+}
+
+async function sendAll(renew: Renew): Promise<void> {
+  // who asked to be deleted at the centre is deleted before anything more goes there
+  const wishes = await wishesHere()
+  const leaving = await wishes?.settleForgetting()
+  for (const person of await peopleHere())
+    if (!leaving?.has(person) && !(await sendFor(person, renew))) return
+  await wishes?.settleWishes()
+}
+
+/** What does the wishes of people, a file of its own; nothing where nobody has asked for anything, or it is not on this phone. */
+async function wishesHere() {
+  if (!(await withDatabase(hasWish))) return undefined
+  return import('./settle-wishes.ts').catch(() => undefined) // it is asked for again with the next sending
+}
+
+/** @returns whether there is a line, so that others' can be sent as well */
+async function sendFor(person: Uuid, renew: Renew): Promise<boolean> {
+  if (waitLeft(await waitingOf(person), Date.now()) > 0) return true
+  let entry = await enter(person)
+  for (let again = true; entry === 'in'; ) {
+    const key = await deviceKeyOf(person)
+    if (!key) return true
+    const batch = await nextBatch(person)
+    if (batch && !(await renew())) return false
+    const outcome = batch
+      ? await postBatch(writeBatch(batch, Date.now()), key)
+      : await carryResults(person, key, renew)
+    if (!outcome) return true
+    if (outcome.kind === 'not-joined' && again) {
+      // the centre was set up anew, perhaps: it is asked for the group once more
+      again = false
+      await joinAgain(person)
+      entry = await enter(person)
+      continue
+    }
+    const { goesOn } = await fold(person, batch ?? [], outcome)
+    if (!goesOn) return !isOfLine(outcome)
+  }
+  return entry !== 'no-line'
+}
+
+/** How somebody's standing is looked at: a door shut to strangers does not count for who has just brought another code. */
+async function waitingOf(person: Uuid): Promise<Pick<Standing, 'wait'>> {
+  const standing = await withDatabase((db) => readStanding(db, person))
+  return isShutToStrangers(standing) && (await joiningOf(person)).state === 'waiting' ? {} : standing
+}
+
+/** Whether the centre knows somebody; who gave a code without a network is told by it first. */
+async function enter(person: Uuid): Promise<'in' | 'out' | 'no-line'> {
+  const confirming = await confirmJoining(person)
+  if (confirming.state === 'joined') return 'in'
+  if (confirming.state !== 'later') return 'out'
+  const outcome = outcomeOf(confirming)
+  await fold(person, [], outcome)
+  return isOfLine(outcome) ? 'no-line' : 'out'
+}
+
+function outcomeOf({ why, after }: Extract<Confirming, { state: 'later' }>): Outcome {
+  switch (why) {
+    case 'busy':
+      return { kind: 'busy', after: after && after * 1000 }
+    case 'version':
+      return { kind: 'old-app' }
+    case 'portal':
+      return { kind: 'portal' }
+    case 'lost':
+      return { kind: 'unknown', offline: !navigator.onLine }
+    default:
+      return neverHappens(why)
+  }
+}
+
+/** What goes next of somebody's; what no request can carry is set aside on the way. */
+async function nextBatch(person: Uuid): Promise<readonly Parcel[] | undefined> {
+  return withDatabase(async (db) => {
+    for (;;) {
+      const { after, most } = await readStanding(db, person)
+      const waiting = await readWaiting(db, person, after, most)
+      const { batch, tooBig } = planBatch(waiting.map(wrap), most)
+      if (tooBig.length > 0) await settle(db, { taken: [], aside: tooBig.map(asTooBig) }, (same) => same)
+      if (batch.length > 0) return batch
+      if (waiting.length === 0) return undefined
+    }
+  })
+}
+
+function asTooBig({ id, sequence }: Parcel): Verdict['aside'][number] {
+  return { id, sequence, why: 'too-big' }
+}
+
+async function fold(person: Uuid, batch: readonly Parcel[], outcome: Outcome): Promise<Verdict> {
+  return withDatabase(async (db) => {
+    const moment = { now: Date.now(), chance: Math.random() }
+    const verdict = afterRequest(await readStanding(db, person), batch, outcome, moment)
+    const { standing } = verdict
+    await settle(db, verdict, (each, of) =>
+      of === person ? standing : isOfLine(outcome) ? onSameLine(each, standing) : each,
+    )
+    return verdict
+  })
+}
+
+/** In how many ms somebody's may go who has something that waits; nothing when nobody has. */
+async function restLeft(): Promise<number | undefined> {
+  const rests = await Promise.all(
+    (await peopleHere()).map(async (person) =>
+      (await waits(person)) ? waitLeft(await waitingOf(person), Date.now()) : Infinity,
+    ),
+  )
+  const least = Math.min(...rests)
+  return least === Infinity ? undefined : Math.max(SOONEST, least)
+}
+
+async function waits(person: Uuid): Promise<boolean> {
+  const { state } = await joiningOf(person)
+  if (state === 'waiting') return true
+  if (state !== 'joined') return false
+  return (await withDatabase((db) => readWaiting(db, person, '', 1))).length > 0 || hasToCarry(person)
+}
+
+async function peopleHere(): Promise<readonly Uuid[]> {
+  return (await withDatabase(readPeople)).profiles.map(({ person }) => person)
+}

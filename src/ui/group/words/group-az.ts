@@ -1,0 +1,3 @@
+import group from '../../../../locales/az/group.json'
+
+export default { group }

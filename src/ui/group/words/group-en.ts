@@ -1,0 +1,3 @@
+import group from '../../../../locales/en/group.json'
+
+export default { group }

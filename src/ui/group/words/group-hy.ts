@@ -1,0 +1,3 @@
+import group from '../../../../locales/hy/group.json'
+
+export default { group }

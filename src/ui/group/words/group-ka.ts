@@ -1,0 +1,3 @@
+import group from '../../../../locales/ka/group.json'
+
+export default { group }

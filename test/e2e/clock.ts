@@ -1,0 +1,16 @@
+/** What a phone has whose clock is off by so many days, to be run in its pages. */
+export function clockOff(days: number): string {
+  return `{
+    const Real = Date
+    const now = () => Real.now() + ${days * 86_400_000}
+    Date = class extends Real {
+      constructor(...given) {
+        if (given.length === 0) super(now())
+        else super(...given)
+      }
+      static now() {
+        return now()
+      }
+    }
+  }`
+}
