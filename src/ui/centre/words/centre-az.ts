@@ -1,0 +1,3 @@
+import centre from '../../../../locales/az/centre.json'
+
+export default { centre }

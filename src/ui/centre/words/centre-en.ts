@@ -1,0 +1,3 @@
+import centre from '../../../../locales/en/centre.json'
+
+export default { centre }

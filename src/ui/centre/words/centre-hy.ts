@@ -1,0 +1,3 @@
+import centre from '../../../../locales/hy/centre.json'
+
+export default { centre }

@@ -1,0 +1,3 @@
+import centre from '../../../../locales/ka/centre.json'
+
+export default { centre }

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { h } from 'preact'
+import { render } from 'preact-render-to-string'
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES, type Language } from '../../../src/core/language.ts'
+import { type Report, REPORTS, ROWS } from '../../../src/core/report/report.ts'
+import { CentrePage } from '../../../src/ui/centre/centre.tsx'
+import type { Reports } from '../../../src/ui/centre/use-reports.ts'
+import { beginSpeech, type PageWords, SpeechProvider } from '../../../src/ui/i18n.ts'
+
+const wordsOf = (language: Language, room: string): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(`locales/${language}/${room}.json`, 'utf8'))
+
+const REPORT: Report = {
+  version: 1,
+  report: 'coverage',
+  at: Date.UTC(2026, 10, 22, 9),
+  title: 'Where training has arrived',
+  heads: ['District', 'Joined', 'Groups begun, %'],
+  rows: [
+    { name: 'Gldani', cells: [12_345, 80] },
+    { name: 'Marneuli <b>', cells: ['<5', '…'] },
+  ],
+  total: { name: 'Together', cells: [12_348, 75] },
+  bar: 1,
+  notes: ['<5: one to four people.'],
+}
+const nothing = () => undefined
+const CLOSED: Reports = {
+  report: undefined,
+  chosen: { report: 'status', by: 'district', quarter: undefined },
+  trouble: undefined,
+  isAsking: false,
+  saved: '',
+  open: nothing,
+  choose: nothing,
+  save: nothing,
+  leave: nothing,
+}
+const OPEN: Reports = { ...CLOSED, report: REPORT, saved: 'ubani-coverage-en.csv' }
+
+function draw(
+  reports: Reports,
+  { language = 'en', online = true }: { language?: Language; online?: boolean } = {},
+) {
+  const page: unknown = {
+    formats: {
+      list: [],
+      group: ' ',
+      decimal: '.',
+      date: ['d', ' ', 'm'],
+      alphabet: '',
+      months: [...'abcdefghijkl'],
+    },
+    rooms: { centre: wordsOf(language, 'centre'), common: wordsOf(language, 'common') },
+  }
+  return render(
+    h(SpeechProvider, {
+      value: beginSpeech(language, page as PageWords),
+      children: h(CentrePage, { reports, online }),
+    }),
+  )
+}
+const gaps = (html: string) => html.match(/(centre|common):\w+|undefined|NaN|\{\{/g) ?? []
+
+describe('the page of the training centre', () => {
+  test.each(LANGUAGES)('has all its words in %s', (language) => {
+    for (const trouble of ['token', 'busy', 'centre-only', 'lost'] as const)
+      for (const reports of [CLOSED, OPEN])
+        expect(gaps(draw({ ...reports, trouble }, { language, online: false }))).toEqual([])
+    for (const report of REPORTS)
+      for (const by of ROWS)
+        expect(gaps(draw({ ...OPEN, chosen: { ...OPEN.chosen, report, by } }, { language }))).toEqual([])
+  })
+
+  test('asks for a secret that no browser is to remember, and shows nothing before', () => {
+    const html = draw(CLOSED)
+    const [field = ''] = /<input[^>]*>/.exec(html) ?? []
+    expect(field).toContain('type="password"')
+    expect(field).toContain('autocomplete="off"')
+    expect(field).not.toContain('name=')
+    expect(html).toContain('<label for="centre-token">')
+    expect(html).not.toContain('<table')
+  })
+
+  test('says that reports need a network where there is none, calmly, and that a secret is wrong, aloud', () => {
+    const { offline = '', wrong_token: wrong = '' } = wordsOf('en', 'centre')
+    expect(draw(CLOSED)).not.toContain(offline)
+    const html = draw(CLOSED, { online: false })
+    expect(html).toContain(offline)
+    expect(html).not.toContain('role="alert"')
+    expect(draw({ ...CLOSED, trouble: 'token' })).toMatch(new RegExp(`role="alert">${wrong}`))
+  })
+
+  test('is a table that says what it is of, and what each row and column is', () => {
+    const html = draw(OPEN)
+    expect(html).toMatch(/<caption[^>]*>Where training has arrived/)
+    expect(html.match(/<th scope="col">/g)).toHaveLength(3)
+    expect(html.match(/<th scope="row">/g)).toHaveLength(3)
+    expect(html).toContain('12 345')
+    expect(html).toContain('&lt;5')
+    expect(html).toContain('Marneuli &lt;b')
+    expect(html).toContain('<tfoot>')
+  })
+
+  test('draws shares as bars that a screen reader passes over, and none where the share is withheld', () => {
+    const bars = draw(OPEN).match(/<span class="ce-bar"[^>]*>/g) ?? []
+    expect(bars).toHaveLength(2)
+    for (const bar of bars) expect(bar).toContain('aria-hidden="true"')
+    expect(bars[0]).toContain('--part:0.8')
+  })
+
+  test('offers the English spreadsheet wherever another language is shown, and rows only of what has them', () => {
+    const { saveEnglish = '' } = wordsOf('en', 'centre')
+    expect(draw(OPEN)).not.toContain(saveEnglish)
+    expect(draw(OPEN, { language: 'hy' })).toContain(wordsOf('hy', 'centre')['saveEnglish'])
+    expect(draw(OPEN)).toContain('id="centre-rows"')
+    expect(draw({ ...OPEN, chosen: { ...OPEN.chosen, report: 'errors' } })).not.toContain('id="centre-rows"')
+    expect(draw({ ...OPEN, chosen: { ...OPEN.chosen, by: 'quarter' } })).not.toContain('id="centre-quarter"')
+  })
+})
+
+test('neither the secret nor a report is ever put away on the phone', () => {
+  const files = readdirSync('src/ui/centre', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => `src/ui/centre/${path}`)
+  expect(files.length).toBeGreaterThan(8)
+  for (const path of [...files, 'src/flow/centre-reports.ts', 'src/link/centre.ts'])
+    expect(readFileSync(path, 'utf8'), path).not.toMatch(
+      /localStorage|sessionStorage|indexedDB|caches\b|storage\/|cookie/,
+    )
+})
