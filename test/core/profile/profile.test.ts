@@ -42,7 +42,7 @@ describe('who is present', () => {
   })
 })
 
-test('a name is one line without blanks around it, cut between letters', () => {
+test('[47] a name is one line without blanks around it, cut between letters', () => {
   expect(profileName('  ნინო \n\t კ. \u202e')).toBe('ნინო კ.')
   expect(profileName(' \u0000 ')).toBe('')
   expect(profileName('e\u0301')).toBe('é')

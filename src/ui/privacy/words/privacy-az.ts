@@ -1,0 +1,3 @@
+import privacy from '../../../../locales/az/privacy.json'
+
+export default { privacy }

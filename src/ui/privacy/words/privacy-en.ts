@@ -1,0 +1,3 @@
+import privacy from '../../../../locales/en/privacy.json'
+
+export default { privacy }

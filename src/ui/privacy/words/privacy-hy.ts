@@ -1,0 +1,3 @@
+import privacy from '../../../../locales/hy/privacy.json'
+
+export default { privacy }

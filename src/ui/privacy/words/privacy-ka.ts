@@ -1,0 +1,3 @@
+import privacy from '../../../../locales/ka/privacy.json'
+
+export default { privacy }
