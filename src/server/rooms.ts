@@ -5,6 +5,7 @@ import { readHostMessage, readPhoneMessage } from '../core/room/message.ts'
 import { neverHappens } from '../core/result.ts'
 import { readStart, writeStart } from '../core/room/start.ts'
 import { problem } from './problem.ts'
+import { readJson, readText } from './read-json.ts'
 import type { RoomStore, Side } from './room-store.ts'
 
 /*
@@ -32,7 +33,7 @@ export function roomRoutes(rooms: RoomStore): Hono {
   app.use('*', bodyLimit({ maxSize: LIVE_LIMITS.message, onError: () => refusal(413, 'too-big') }))
 
   app.post('/', async (context) => {
-    const asked = openingIn(await context.req.text())
+    const asked = openingIn(await textIn(context))
     if (!asked) return refusal(400, 'broken')
     const outcome = rooms.open(asked.code, asked.key)
     switch (outcome) {
@@ -59,9 +60,10 @@ export function roomRoutes(rooms: RoomStore): Hono {
   app.post('/:code/messages', async (context) => {
     const here = sideOf(context, rooms)
     if (here instanceof Response) return here
-    const text = await context.req.text()
+    const text = await textIn(context)
     const read = here.side === 'host' ? readHostMessage(text) : readPhoneMessage(text)
     if (!read.ok) return refusal(400, read.problem)
+    if (!readJson(text)) return refusal(400, 'broken')
     const outcome = rooms.post(here.code, read.value)
     switch (outcome) {
       case 'posted':
@@ -134,14 +136,13 @@ function sideOf(context: Context, rooms: RoomStore): Here | Response {
   return rooms.isHost(code, key) ? { code, side: 'host' } : refusal(401, 'key')
 }
 
+/** A body as text; nothing of it when it is none in UTF-8. */
+async function textIn(context: Context): Promise<string> {
+  return readText(new Uint8Array(await context.req.arrayBuffer())) ?? ''
+}
+
 function openingIn(text: string): { readonly code: string; readonly key: string } | undefined {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return undefined
-  }
-  const { code, key } = (value ?? {}) as { readonly code?: unknown; readonly key?: unknown }
+  const { code, key } = (readJson(text)?.value ?? {}) as { readonly code?: unknown; readonly key?: unknown }
   if (typeof code !== 'string' || typeof key !== 'string' || code.length > 40 || !KEY.test(key))
     return undefined
   const start = readStart(code)

@@ -1,5 +1,6 @@
 import { useSpeech } from '../i18n.ts'
 import { Page } from '../parts/page.tsx'
+import { PATHS } from '../routes.ts'
 import { useDocument } from '../state.ts'
 
 /** The version of the app and the commit it was built from. */
@@ -20,7 +21,9 @@ export function About() {
       <h2>{t('about:translationTitle')}</h2>
       <p>{t('about:translation')}</p>
       <h2>{t('about:privacyTitle')}</h2>
-      <p>{t('about:privacy')}</p>
+      <p>
+        {t('about:privacy')} <a href={PATHS.privacy}>{t('about:more')}</a>
+      </p>
       <h2>{t('about:licenceTitle')}</h2>
       <p>{t('about:licence')}</p>
       <p class="small">{t('about:version', { version: __APP_VERSION__ })}</p>
