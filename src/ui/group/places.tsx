@@ -11,8 +11,8 @@ export function Places({ outbox }: { readonly outbox: OutboxState | undefined })
   const { t } = useSpeech()
   const [isSending, setSending] = useState(false)
   if (!outbox) return <p role="status">{t('common:loading')}</p>
-  const { totals } = outbox
-  const waits = totals.phone + totals.trainer > 0
+  const { totals, trouble } = outbox
+  const waits = totals.phone + totals.trainer > 0 && trouble !== 'not-joined'
   const send = async (): Promise<void> => {
     setSending(true)
     await sendNow().finally(() => setSending(false))
