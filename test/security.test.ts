@@ -4,12 +4,16 @@ import { expect, test } from 'vitest'
 const paper = readFileSync('docs/security.md', 'utf8')
 
 test('every test that the security page names is there', () => {
-  const named = [...paper.matchAll(/`(test\/[\w./-]+)`: “([^”]+)”/g)]
-  const missing = named.filter(
-    ([, file = '', name = '']) => !existsSync(file) || !readFileSync(file, 'utf8').includes(name),
+  // several of one file stand behind each other
+  const named = [...paper.matchAll(/`(test\/[\w./-]+)`: (“[^”]+”(?:;\s+“[^”]+”)*)/g)].flatMap(
+    ([, file = '', names = '']) =>
+      [...names.matchAll(/“([^”]+)”/g)].map(([, name = '']) => [file, name] as const),
   )
-  expect(named.length).toBeGreaterThan(40)
-  expect(missing.map(([line]) => line)).toEqual([])
+  const missing = named.filter(
+    ([file, name]) => !existsSync(file) || !readFileSync(file, 'utf8').includes(name),
+  )
+  expect(named.length).toBeGreaterThan(100)
+  expect(missing).toEqual([])
 })
 
 test('every item of the standard has a test, or says that it has none', () => {

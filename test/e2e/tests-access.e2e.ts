@@ -5,7 +5,7 @@ import { expect, test } from './stage.ts'
 
 // the light theme is looked at on the narrowest phone with the largest text, where things get lost first
 for (const [language, theme] of LOOKS)
-  test(`[${language}] questions, exam, progress and profiles are in order for axe, ${theme}${theme === 'light' ? ', and nothing is lost at 320 px with the largest text, every control a thumb wide' : ''}`, async ({
+  test(`[${language}] questions, exam, progress, profiles, group and centre are in order for axe, ${theme}${theme === 'light' ? ', and nothing is lost at 320 px with the largest text, every control a thumb wide' : ''}`, async ({
     savedPhone,
     host,
   }) => {
@@ -71,4 +71,6 @@ for (const [language, theme] of LOOKS)
 
     await arrive('/progress')
     await arrive('/profiles')
+    await arrive('/group')
+    await arrive('/centre')
   })
