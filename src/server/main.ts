@@ -15,6 +15,8 @@ import { readTarget, startForward } from './xapi/forward.ts'
 
 // what lives for one request stays in a small room: a third less memory in a storm, for no time that could be measured
 setFlagsFromString('--semi-space-growth-factor=1')
+// and the rest grows by little before it is swept: the peak of an evening is what a small machine must bear (docs/scaling.md)
+setFlagsFromString('--heap-growing-percent=60')
 
 const root = process.cwd()
 const dist = join(root, 'dist')
