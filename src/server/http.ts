@@ -43,7 +43,7 @@ export interface Settings {
 }
 
 /** What every handler knows of its request. */
-interface Known {
+export interface Known {
   readonly Variables: { requestId: string }
 }
 

@@ -22,7 +22,10 @@ const OTHERS = ['recovery-card/', 'centre-copy/', 'coming-back/']
 
 /** Whether anybody on this phone has asked something of the centre that is not done. */
 export async function hasWish(db: Database): Promise<boolean> {
-  const rows = await db.settings.where('key').startsWithAnyOf([START, ...OTHERS]).toArray()
+  const rows = await db.settings
+    .where('key')
+    .startsWithAnyOf([START, ...OTHERS])
+    .toArray()
   return rows.some(({ key, value }) => {
     const { refused, told, state, isDone } = (value ?? {}) as Readonly<Record<string, unknown>>
     return key.startsWith(START) ? refused !== true : told === false || state === 'asked' || isDone === false

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { randomFrom } from '../../src/core/random.ts'
 import { writeStart } from '../../src/core/room/start.ts'
 import { type HubRoom, hostHub, phoneHub, restAfter } from '../../src/link/hub.ts'
@@ -9,6 +9,10 @@ import { loopback } from '../../src/link/loopback.ts'
 import { makeServer } from '../../src/server/http.ts'
 import { RoomStore } from '../../src/server/room-store.ts'
 import { Ear, type Line, says, transportContract } from './transport.ts'
+
+// a real server puts its own in the place of these, for every file that is read after this one
+const { Request: ownRequest, Response: ownResponse } = globalThis
+afterAll(() => void Object.assign(globalThis, { Request: ownRequest, Response: ownResponse }))
 
 const CODE = writeStart({ topic: 0, size: 5, mode: 'led', kinds: 'quick', bank: 7, seed: 9, swaps: [] })
 const KEY = 'a1'.repeat(32)

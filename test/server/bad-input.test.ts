@@ -416,7 +416,10 @@ describe('a server on a line', () => {
   beforeAll(async () => {
     server = await endpointsOn('sqlite')
     await new Promise<void>((done) => {
-      listening = serve({ fetch: server.app.fetch, port: 0, hostname: '127.0.0.1' }, () => done())
+      listening = serve(
+        { fetch: server.app.fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false },
+        () => done(),
+      )
     })
     port = (listening.address() as AddressInfo).port
   })

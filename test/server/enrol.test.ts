@@ -375,7 +375,7 @@ describe('guessing', () => {
     ended(async () => {
       const { code } = await groupAt(centre)
       const app = new Hono().route('/api/enrol', enrolRoutes({ db: centre.database, now: () => NOW }))
-      const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+      const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false })
       await once(server, 'listening')
       const { port } = server.address() as AddressInfo
       const join = async (group: string, at: number) => {

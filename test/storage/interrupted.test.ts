@@ -54,7 +54,7 @@ test.each(LADDER.slice(0, -1).map(({ version }) => version))(
       expect(await versionOf(name)).toBe(version)
 
       const db = new Database(name)
-      expect(await db.attempts.get('a')).toMatchObject({ sequence: 7 })
+      expect(await db.table('attempts').get('a')).toMatchObject({ sequence: 7 })
       expect(await db.outbox.count()).toBe(1)
       expect(db.verno).toBe(newest)
       expect(await db.evaluations.count()).toBe(0)
