@@ -5,6 +5,7 @@ import { readAnswer } from '../../core/question/answer.ts'
 import { optionsIn } from '../../core/question/item-words.ts'
 import type { OpenedItem } from '../../core/question/open-item.ts'
 import { neverHappens } from '../../core/result.ts'
+import { knownPeople } from '../../core/room/known-people.ts'
 import { peopleCsv, type PeopleWords, questionsCsv, type QuestionsWords } from '../../core/room/csv.ts'
 import type { RoomRecord } from '../../core/room/record.ts'
 import { reportOf } from '../../core/room/report.ts'
@@ -30,7 +31,7 @@ export function tablesOf(
     asked.items.map(({ item }) => item),
   )
   return {
-    people: BYTE_ORDER_MARK + peopleCsv(report, peopleWords(word)),
+    people: BYTE_ORDER_MARK + peopleCsv({ ...report, people: knownPeople(report) }, peopleWords(word)),
     questions: BYTE_ORDER_MARK + questionsCsv(report, questionsWords(asked, word)),
   }
 }

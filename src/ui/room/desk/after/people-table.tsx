@@ -1,7 +1,7 @@
 import type { RoomReport } from '../../../../core/room/report.ts'
 import { useSpeech } from '../../../i18n.ts'
 import { minutesOf } from './figures.ts'
-import { knownPeople } from './known-people.ts'
+import { knownPeople } from '../../../../core/room/known-people.ts'
 import { Table } from './table.tsx'
 
 /** Every seat from which something is known: who, how many right, how long, and how it came here. */

@@ -5,7 +5,7 @@ import type { HostedRoom } from '../../../../flow/host-room.ts'
 import { useSpeech } from '../../../i18n.ts'
 import { saveFile } from '../../../parts/save-file.ts'
 import { Check } from '../check.tsx'
-import { knownPeople } from './known-people.ts'
+import { knownPeople } from '../../../../core/room/known-people.ts'
 import { peopleWords, questionsWords } from './csv-words.ts'
 import { useTopicTitles } from './use-topic-titles.ts'
 

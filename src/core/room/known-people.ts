@@ -1,4 +1,4 @@
-import type { RoomReport } from '../../../../core/room/report.ts'
+import type { RoomReport } from './report.ts'
 
 /** The seats of which something is known, for the table on the screen and the one that is taken along: empty seats say nothing. */
 export function knownPeople({ people }: Pick<RoomReport, 'people'>): RoomReport['people'] {
