@@ -48,6 +48,20 @@ describe('a hand-over file', () => {
     expect((await bytes(second?.file)).equals(await bytes(first?.file))).toBe(true)
   })
 
+  test('is made unpacked where the browser cannot press, and one that is packed is refused there in words', async () => {
+    await take(editionOf('az'))
+    const { CompressionStream, DecompressionStream } = globalThis
+    Object.assign(globalThis, { CompressionStream: undefined, DecompressionStream: undefined })
+    try {
+      const made = await exportLanguage('az')
+      await wipePhone()
+      expect(await importFile(made?.file ?? file())).toMatchObject({ ok: true, value: { version: 3 } })
+      expect(await take(editionOf('hy'))).toEqual({ ok: false, problem: 'not-a-pack' })
+    } finally {
+      Object.assign(globalThis, { CompressionStream, DecompressionStream })
+    }
+  })
+
   test('of a language that is not on the phone cannot be made', async () => {
     expect(await exportLanguage('en')).toBeUndefined()
   })
