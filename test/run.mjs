@@ -53,17 +53,17 @@ function fallenIn(report) {
   )
 }
 
-/** Installs what is missing. @param {string} name @param {string} parcel @param {() => boolean} isThere */
-function need(name, parcel, isThere) {
+/** Installs what is missing. @param {string} name @param {string} parcels @param {() => boolean} isThere */
+function need(name, parcels, isThere) {
   if (isThere()) return true
   if (process.getuid?.() !== 0) {
-    console.log(`${name} is missing and only root can install it: apt-get install ${parcel}`)
+    console.log(`${name} is missing and only root can install it: apt-get install ${parcels}`)
     return false
   }
   // as in a container, where no service can be started: none is tried (runlevel 1), and nobody is asked anything
   const env = ['RUNLEVEL=1', 'DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C.UTF-8']
   run('apt-get', 'update', '-qq')
-  run('env', ...env, 'apt-get', 'install', '-y', '-qq', parcel)
+  run('env', ...env, 'apt-get', 'install', '-y', '-qq', ...parcels.split(' '))
   return isThere() // whatever a package said about its service
 }
 
@@ -80,6 +80,30 @@ function needPostgres() {
       ...(existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : []),
     ].some((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl'))),
   )
+}
+
+/** @param {string} program */
+function hasProgram(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+}
+
+/** The engines beside Chromium of which the journeys can be run: who has a file there by this name. */
+function otherEngines() {
+  const webkit = 'webkit2gtk-driver gir1.2-webkit2-4.1 gjs xvfb'
+  const asked = "imports.gi.versions.WebKit2 = '4.1'; imports.gi.WebKit2"
+  const there = {
+    firefox: need('Firefox', 'firefox-esr', () => hasProgram('firefox-esr')),
+    webkit: need(
+      'WebKitGTK',
+      webkit,
+      () =>
+        hasProgram('WebKitWebDriver') && hasProgram('Xvfb') && spawnSync('gjs', ['-c', asked]).status === 0,
+    ),
+  }
+  return Object.entries(there).flatMap(([name, isThere]) => {
+    if (!isThere) console.log(`${name} is not here: its journeys were not run and count as nothing`)
+    return isThere ? [name] : []
+  })
 }
 
 rmSync('test-results', { recursive: true, force: true })
@@ -109,6 +133,24 @@ if (count('build', run('npm', 'run', '-s', 'build'))) {
       report.stats.unexpected,
     ])
     if (!e2e && failed === 0) count('e2e', false)
+  }
+  const engines = otherEngines()
+  if (engines.length > 0) {
+    const others = run(
+      'npx',
+      'vitest',
+      'run',
+      '--config=test/engines/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      '--outputFile.json=test-results/engines.json',
+      ...engines.map((name) => `test/engines/${name}.engine.ts`),
+    )
+    addReport('test-results/engines.json', (report) => {
+      fallen.push(...fallenIn(report))
+      return [report.numPassedTests, report.numFailedTests + unloaded(report)]
+    })
+    if (!others && failed === 0) count('engines', false)
   }
 }
 

@@ -19,8 +19,17 @@ export async function exportLanguage(language: Language): Promise<{ name: string
   const { edition, texts } = found
   const packs = Object.fromEntries(texts.map((row) => [row.sha256, row.text]))
   const plain = new Blob([writeBundle(language, edition.manifest, packs)])
-  const file = await new Response(plain.stream().pipeThrough(new CompressionStream('gzip'))).blob()
+  const file = canPress() ? await pressed(plain) : plain // taken in either dress
   return { name: `ubani-${language}-${edition.version}.ubani`, file }
+}
+
+/** Browsers have it since Chrome 80, Safari 16.4 and Firefox 113. */
+function canPress(): boolean {
+  return typeof CompressionStream === 'function'
+}
+
+function pressed(plain: Blob): Promise<Blob> {
+  return new Response(plain.stream().pipeThrough(new CompressionStream('gzip'))).blob()
 }
 
 /** Takes packs from a file through the same door as a download. */
@@ -41,6 +50,7 @@ async function textOf(file: Blob): Promise<string | undefined> {
   if (file.size > LIMITS.bundle) return undefined
   const start = new Uint8Array(await file.slice(0, 2).arrayBuffer())
   const packed = start[0] === 0x1f && start[1] === 0x8b
+  if (packed && typeof DecompressionStream !== 'function') return '' // to this browser it is no pack
   const stream = packed ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream()
   const reader = stream.getReader()
   const decoder = new TextDecoder()

@@ -18,18 +18,26 @@ export async function withDatabase<Value>(action: (db: Database) => Promise<Valu
     return await action(connection())
   } catch (error) {
     if (storageProblem(error) !== 'storage-closed') throw error
-    opened?.close()
-    opened = undefined
+    letGo()
     return action(connection())
   }
+}
+
+/**
+ * A page that is left lets go: WebKit keeps it as it was for the way back, with what it was just reading, and whoever writes there
+ * next would wait for it for ever. What it was writing is still written; come back to, it opens the database again.
+ */
+function letGo(): void {
+  opened?.close()
+  opened = undefined
 }
 
 function connection(): Database {
   if (!opened) {
     opened = new Database()
+    globalThis.addEventListener?.('pagehide', letGo, { once: true })
     opened.on('versionchange', ({ newVersion }) => {
-      opened?.close()
-      opened = undefined
+      letGo()
       // without a new version the phone has cleared everything under an open page: the next action begins afresh
       if (newVersion !== null) superseded?.()
       return true

@@ -144,7 +144,7 @@ async function seenEarly(language: Language): Promise<Early> {
 
 function whenIdle(work: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 3000 })
-  else addEventListener('load', work, { once: true })
+  else setTimeout(work, 1000) // Safari: `load` has been long ago by now
 }
 
 addEventListener('vite:preloadError', sayMissing)

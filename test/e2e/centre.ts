@@ -36,7 +36,8 @@ export class Centre {
 
 const id = (): ReturnType<typeof makeUuid> => makeUuid(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 
-async function founded(db: Database): Promise<string> {
+/** Founds a centre with a trainer and one group; the group's code. */
+export async function founded(db: Database): Promise<string> {
   const trainer = id()
   return db.transaction(async (queries) => {
     await makeTrainer(queries, { id: trainer, name: 'Trainer' }, Date.now())

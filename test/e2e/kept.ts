@@ -1,5 +1,9 @@
-import type { Page } from '@playwright/test'
 import type { Attempt } from '../../src/core/attempt/attempt.ts'
+
+/** A page of whichever browser. */
+interface Page {
+  evaluate<Value>(work: () => Promise<Value>): Promise<Value>
+}
 
 /** The attempts that lie on the phone, in the order in which they were begun. */
 export async function attemptsOn(page: Page): Promise<Attempt[]> {
