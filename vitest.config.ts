@@ -10,8 +10,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**'],
     testTimeout: 60_000,
-    // Modules are read once a worker, not once a file: half the time. A file puts the phone it needs in order itself.
-    isolate: false,
+    // Each file has a world of its own: some move clocks and put other things in the place of the browser's own, and which file comes
+    // first must not matter.
+    isolate: true,
     // a database stands before any file is read: which file comes first must not matter
     setupFiles: ['fake-indexeddb/auto'],
     // where the first test that needs PostgreSQL will start it, and its end
