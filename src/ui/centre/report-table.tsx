@@ -13,7 +13,9 @@ export function ReportTable({ report }: { readonly report: Report }) {
     <div class="ce-scroll" role="region" aria-labelledby="centre-caption" tabIndex={0}>
       <table class="ce-table">
         <caption id="centre-caption">
-          {title} <span class="small">{t('centre:made', { time: formatDate(at, offset, formats) })}</span>
+          <span class="ce-title">
+            {title} <span class="small">{t('centre:made', { time: formatDate(at, offset, formats) })}</span>
+          </span>
         </caption>
         <thead>
           <tr>
