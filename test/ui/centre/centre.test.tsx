@@ -94,7 +94,7 @@ describe('the page of the training centre', () => {
 
   test('is a table that says what it is of, and what each row and column is', () => {
     const html = draw(OPEN)
-    expect(html).toMatch(/<caption[^>]*>Where training has arrived/)
+    expect(html).toMatch(/<caption[^>]*><span class="ce-title">Where training has arrived/)
     expect(html.match(/<th scope="col">/g)).toHaveLength(3)
     expect(html.match(/<th scope="row">/g)).toHaveLength(3)
     expect(html).toContain('12 345')
