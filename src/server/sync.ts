@@ -23,7 +23,7 @@ export const SYNC_ALLOWANCE = { atOnce: 60, perSecond: 1 } as const
 /** More requests than this at once (their bodies, as they came, are in memory) are sent away for a moment. */
 const AT_ONCE = 1_000
 /** So many of them are open at once, which takes twenty times as much memory: enough for groups to be full. */
-const IN_HAND = 48
+const IN_HAND = 32
 /** So many attempts are written in one transaction, unless a single batch has more. */
 const TOGETHER = 200
 /** While PostgreSQL writes one group the next is made ready for it; a file has one writer. */

@@ -72,6 +72,59 @@ export function storeContract(name: string, open: OpenStore): void {
     expect(await database.run('DELETE FROM things WHERE id = $1', ['changed'])).toBe(1)
   })
 
+  const insert = (
+    queries: Queries,
+    rows: readonly (readonly [string, string | null, number])[],
+    after = '',
+  ) =>
+    queries.insert({
+      into: 'things',
+      columns: { id: 'text', owner: 'text', count: 'integer' },
+      rows,
+      after,
+    })
+
+  test(`${name}: many rows are written at once, whatever is in them, and each that was is returned`, async () => {
+    const texts = ['', '{"a":"\\"}', `ჰ Հ Ə\u0301 🗳️,NULL,{}"'$1`, 'x'.repeat(70_000)]
+    const rows = Array.from({ length: 1_201 }, (_, at) => {
+      const id = `many-${at}-${texts[at % texts.length]?.slice(0, 100)}`
+      return [id, texts[at % texts.length] ?? null, at % 2 ? -at : 8_640_000_000_000_000 + at] as const
+    })
+    const nobodys = rows.map(([id, owner, count], at) => [id, at % 7 ? owner : null, count] as const)
+    const returned = await insert(database, nobodys, 'RETURNING id')
+    expect(returned.map(({ id }) => String(id)).sort()).toEqual(rows.map(([id]) => id).sort())
+    const found = await database.all("SELECT id, owner, count FROM things WHERE id LIKE 'many-%'")
+    const byId = new Map(found.map((row) => [row['id'], row]))
+    for (const [id, owner, count] of nobodys) expect(byId.get(id)).toEqual({ id, owner, count })
+    expect(byId.size).toBe(rows.length)
+  })
+
+  test(`${name}: of many rows those in the way are left, the others written; none at all are nothing`, async () => {
+    await put(database, 'in-the-way', 1)
+    const rows = [
+      ['in-the-way', 'new', 2],
+      ['beside-it', null, 2],
+    ] as const
+    expect(await insert(database, rows, 'ON CONFLICT (id) DO NOTHING RETURNING id')).toEqual([
+      { id: 'beside-it' },
+    ])
+    expect(await countOf('in-the-way')).toBe(1)
+    const newer = 'ON CONFLICT (id) DO UPDATE SET count = excluded.count WHERE things.count < excluded.count'
+    await database.transaction((queries) => insert(queries, rows, newer))
+    expect(await countOf('in-the-way')).toBe(2)
+    expect(await insert(database, [], 'RETURNING id')).toEqual([])
+  })
+
+  test(`${name}: rows of which one is refused are all refused`, async () => {
+    const rows = [
+      ['all-or-none', null, 1],
+      ['all-\0or-none', null, 1],
+    ] as const
+    await expect(insert(database, rows)).rejects.toThrow()
+    await expect(insert(database, [...rows.slice(0, 1), ...rows.slice(0, 1)])).rejects.toThrow()
+    expect(await countOf('all-or-none')).toBeUndefined()
+  })
+
   test(`${name}: a place is counted up by the database`, async () => {
     const places: unknown[] = []
     for (const hash of ['a', 'b', 'c'])

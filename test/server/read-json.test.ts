@@ -21,9 +21,17 @@ test('a key that stands twice in one object is refused, however it is written an
     '{"\\"":1,"\\"":2}',
     '{"":1,"":2}',
     '{"__proto__":1,"__proto__":2}',
+    '{"a":1,"a":"\\u003a"}',
+    '{"a":1,"a":"\\u003A"}',
+    '{"\\u003a":1,"a":1,"a":1}',
   ])
     expect(readJson(text), text).toBeUndefined()
-  for (const text of ['{"a":"a","b":{"a":1},"c":[{"a":1},{"a":2}]}', '["a","a"]', '{"a":"\\\\","b":"\\""}'])
+  for (const text of [
+    '{"a":"a","b":{"a":1},"c":[{"a":1},{"a":2}]}',
+    '["a","a"]',
+    '{"a":"\\\\","b":"\\""}',
+    '{"a:":":","b":"\\u003a"}',
+  ])
     expect(readJson(text), text).toEqual({ value: JSON.parse(text) })
 })
 

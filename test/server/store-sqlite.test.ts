@@ -12,7 +12,7 @@ storeContract('SQLite', async () => openSqlite(join(folder, 'data', 'ubani.db'))
 
 test('only the owner reads the folder and what lies in it', async () => {
   const path = join(folder, 'private', 'ubani.db')
-  const database = openSqlite(path)
+  const database = await openSqlite(path)
   await database.run('CREATE TABLE t (id TEXT)')
   const modes = ['', '/ubani.db', '/ubani.db-wal', '/ubani.db-shm'].map(
     (name) => statSync(join(folder, 'private') + name).mode & 0o777,
@@ -22,7 +22,7 @@ test('only the owner reads the folder and what lies in it', async () => {
 })
 
 test('[17] the file is written ahead and forced to the disk, with keys of other tables kept', async () => {
-  const database = openSqlite(join(folder, 'settings', 'ubani.db'))
+  const database = await openSqlite(join(folder, 'settings', 'ubani.db'))
   const settings = []
   for (const name of ['journal_mode', 'synchronous', 'foreign_keys'])
     settings.push(Object.values((await database.all(`PRAGMA ${name}`))[0] ?? {})[0])

@@ -1,14 +1,24 @@
 import type { Attempt } from '../../core/attempt/attempt.ts'
-import type { Queries, Value } from './database.ts'
+import type { Insertion, Queries } from './database.ts'
 import { noteMilestones } from './milestones.ts'
-import { inParts, placesFor, placesOf } from './rows.ts'
+import { inParts, placesOf } from './rows.ts'
 
-const COLUMNS =
-  'id, person, kind, subject, language, started_at, updated_at, ended_at, sequence, via, received_at, body'.split(
-    ', ',
-  )
+const COLUMNS = {
+  id: 'text',
+  person: 'text',
+  kind: 'text',
+  subject: 'text',
+  language: 'text',
+  started_at: 'integer',
+  updated_at: 'integer',
+  ended_at: 'integer',
+  sequence: 'integer',
+  via: 'text',
+  received_at: 'integer',
+  body: 'text',
+} as const
 /** So many attempts are written by one statement. */
-const AT_ONCE = 100
+const AT_ONCE = 1_000
 
 /** What became of attempts that were brought. */
 export interface Kept {
@@ -44,13 +54,14 @@ export async function keepAttempts(
 }
 
 async function keepPart(queries: Queries, attempts: readonly Attempt[], arrival: Arrival): Promise<Kept> {
-  const changed = await queries.all(
-    `INSERT INTO attempts (${COLUMNS.join(', ')}) VALUES ${placesFor(attempts.length, COLUMNS.length)}
-     ON CONFLICT (id) DO UPDATE SET ${SET_NEWER}
-     WHERE attempts.person = excluded.person AND attempts.sequence < excluded.sequence
-     RETURNING id`,
-    attempts.flatMap((attempt) => rowOf(attempt, arrival)),
-  )
+  const changed = await queries.insert({
+    into: 'attempts',
+    columns: COLUMNS,
+    rows: attempts.map((attempt) => rowOf(attempt, arrival)),
+    after: `ON CONFLICT (id) DO UPDATE SET ${SET_NEWER}
+      WHERE attempts.person = excluded.person AND attempts.sequence < excluded.sequence
+      RETURNING id`,
+  })
   const ids = new Set(changed.map(({ id }) => id))
   const written = attempts.filter(({ id }) => ids.has(id))
   await noteMilestones(queries, written, arrival.receivedAt)
@@ -69,7 +80,8 @@ async function keepPart(queries: Queries, attempts: readonly Attempt[], arrival:
   }
 }
 
-const SET_NEWER = COLUMNS.filter((column) => column !== 'id' && column !== 'person')
+const SET_NEWER = Object.keys(COLUMNS)
+  .filter((column) => column !== 'id' && column !== 'person')
   .map((column) => `${column} = excluded.${column}`)
   .join(', ')
 
@@ -78,7 +90,7 @@ async function rowsOf(queries: Queries, ids: readonly string[]) {
   return queries.all(`SELECT id, person, sequence FROM attempts WHERE id IN (${placesOf(ids)})`, ids)
 }
 
-function rowOf(attempt: Attempt, { via, receivedAt }: Arrival): Value[] {
+function rowOf(attempt: Attempt, { via, receivedAt }: Arrival): Insertion['rows'][number] {
   const { id, person, kind, subject, language, startedAt, updatedAt, endedAt, sequence } = attempt
   const said = [id, person, kind, subject, language, startedAt, updatedAt, endedAt ?? null, sequence]
   return [...said, via ?? null, receivedAt, JSON.stringify(attempt)]

@@ -7,12 +7,24 @@
 export type Value = string | number | bigint | null | Uint8Array
 export type Row = Readonly<Record<string, Value>>
 
+/** Rows that are written by one statement. */
+export interface Insertion {
+  readonly into: string
+  /** What each column holds, in the order of the values of a row. */
+  readonly columns: Readonly<Record<string, 'text' | 'integer'>>
+  readonly rows: readonly (readonly (string | number | null)[])[]
+  /** What follows the rows: `ON CONFLICT … RETURNING …`. */
+  readonly after: string
+}
+
 /** Asks the database something, inside a transaction or outside. */
 export interface Queries {
   /** Rows of a statement; of an insert or update only with `RETURNING`. Integers come as numbers on both databases. */
   all(sql: string, values?: readonly Value[]): Promise<readonly Row[]>
   /** How many rows a statement changed. */
   run(sql: string, values?: readonly Value[]): Promise<number>
+  /** Writes many rows in the way that costs each database least. @returns what `RETURNING` says, in no order */
+  insert(insertion: Insertion): Promise<readonly Row[]>
 }
 
 export interface Database extends Queries {

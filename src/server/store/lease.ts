@@ -24,6 +24,7 @@ export async function withLease<Outcome>(
       work({
         all: async (sql, values) => during().all(sql, values),
         run: async (sql, values) => during().run(sql, values),
+        insert: async (insertion) => during().insert(insertion),
       }),
     )
   } finally {

@@ -2,10 +2,6 @@ import type { Attempt } from '../../core/attempt/attempt.ts'
 import { finishedAt, milestoneOf } from '../../core/report/milestone.ts'
 import { dayStart, quarterAt } from '../../core/report/quarter.ts'
 import type { Queries } from './database.ts'
-import { inParts, placesFor } from './rows.ts'
-
-/** So many are written by one statement. */
-const AT_ONCE = 200
 
 interface Reached {
   readonly person: string
@@ -23,13 +19,13 @@ export async function noteMilestones(
   attempts: readonly Attempt[],
   receivedAt: number,
 ): Promise<void> {
-  for (const part of inParts(reachedIn(attempts, receivedAt), AT_ONCE))
-    await queries.run(
-      `INSERT INTO milestones (person, what, quarter, last_at) VALUES ${placesFor(part.length, 4)}
-       ON CONFLICT (person, what, quarter) DO UPDATE SET last_at = excluded.last_at
-       WHERE excluded.last_at > milestones.last_at`,
-      part.flatMap(({ person, what, quarter, at }) => [person, what, quarter, at]),
-    )
+  await queries.insert({
+    into: 'milestones',
+    columns: { person: 'text', what: 'text', quarter: 'text', last_at: 'integer' },
+    rows: reachedIn(attempts, receivedAt).map(({ person, what, quarter, at }) => [person, what, quarter, at]),
+    after: `ON CONFLICT (person, what, quarter) DO UPDATE SET last_at = excluded.last_at
+      WHERE excluded.last_at > milestones.last_at`,
+  })
 }
 
 /** Forgets how far somebody has come: they asked for it. */

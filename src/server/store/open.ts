@@ -16,7 +16,7 @@ export async function openDatabase(
   environment: Readonly<Record<string, string | undefined>>,
   now: () => number = Date.now,
 ): Promise<Database> {
-  const database = databaseOf(environment)
+  const database = await databaseOf(environment)
   try {
     await migrateWhenUp(database, now)
   } catch (fault) {
@@ -26,7 +26,7 @@ export async function openDatabase(
   return database
 }
 
-function databaseOf(environment: Readonly<Record<string, string | undefined>>): Database {
+async function databaseOf(environment: Readonly<Record<string, string | undefined>>): Promise<Database> {
   const address = environment['DATABASE_URL']
   if (!address) return openSqlite(join(resolve(environment['DATA_DIR'] || 'data'), 'ubani.db'))
   // the address is not repeated: there is a password in it

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool, type PoolClient, type QueryResult, types as parsers } from 'pg'
-import type { Database, Queries, Row, Value } from './database.ts'
+import { arrayOf } from './array.ts'
+import type { Database, Insertion, Queries, Row, Value } from './database.ts'
 import { mustBeOutside, withLease } from './lease.ts'
 
 /* The database of a centre with a server of its own, or with several processes behind a balancer: PostgreSQL, or what speaks like it. */
@@ -58,6 +59,11 @@ class PostgresDatabase implements Database {
     return (await ask(this.pool, sql, values)).rowCount ?? 0
   }
 
+  async insert(insertion: Insertion): Promise<readonly Row[]> {
+    mustBeOutside(this)
+    return insert(this.pool, insertion)
+  }
+
   async transaction<Outcome>(work: (queries: Queries) => Promise<Outcome>): Promise<Outcome> {
     mustBeOutside(this)
     for (let tries = 1; ; tries++)
@@ -100,13 +106,40 @@ function queriesOf(client: PoolClient): Queries {
   return {
     all: async (sql, values) => (await ask(client, sql, values)).rows,
     run: async (sql, values) => (await ask(client, sql, values)).rowCount ?? 0,
+    insert: (insertion) => insert(client, insertion),
   }
 }
 
-function ask(
-  to: Pick<Pool, 'query'> | Pick<PoolClient, 'query'>,
-  sql: string,
-  values: readonly Value[] = [],
-): Promise<QueryResult<Row>> {
+type Asked = Pick<Pool, 'query'> | Pick<PoolClient, 'query'>
+
+/**
+ * A column is one value, a list in the form in which PostgreSQL keeps it: there is nothing to take apart for each row, and the statement is
+ * the same for any number of them, so each connection plans it once.
+ */
+async function insert(to: Asked, { into, columns, rows, after }: Insertion): Promise<readonly Row[]> {
+  if (rows.length === 0) return []
+  const names = Object.keys(columns)
+  const types = Object.values(columns)
+  const lists = types.map((type, place) => `$${place + 1}::${LISTS[type]}`)
+  const text = `INSERT INTO ${into} (${names.join(', ')}) SELECT * FROM unnest(${lists.join(', ')}) ${after}`
+  const values = types.map((type, place) =>
+    arrayOf(
+      type,
+      rows.map((row) => row[place] ?? null),
+    ),
+  )
+  return (await to.query<Row>({ name: nameOf(text), text, values })).rows
+}
+const LISTS = { text: 'text[]', integer: 'bigint[]' } as const
+
+/** A short name for each statement that is kept ready: there are as many as places in the project that insert. */
+function nameOf(text: string): string {
+  const name = NAMES.get(text) ?? `insert-${NAMES.size + 1}`
+  NAMES.set(text, name)
+  return name
+}
+const NAMES = new Map<string, string>()
+
+function ask(to: Asked, sql: string, values: readonly Value[] = []): Promise<QueryResult<Row>> {
   return to.query<Row>(sql, [...values])
 }

@@ -1,34 +1,59 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import Connection from 'libsql'
-import type { Database, Queries, Row, Value } from './database.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import DirectConnection from 'libsql'
+import PromisedConnection from 'libsql/promise'
+import type { Database, Insertion, Queries, Row, Value } from './database.ts'
 import { mustBeOutside, withLease } from './lease.ts'
+import { placesFor } from './rows.ts'
 
 /*
  * The database of a server that was set up with nothing: one file. It is written ahead and forced to the disk before anything is
- * acknowledged (WAL with synchronous=FULL). There is one connection; whoever wants it stands in a queue, and what arrived together is
- * forced to the disk together, each behind a savepoint of its own. Decision 021.
+ * acknowledged (WAL with synchronous=FULL). One connection writes, on a thread of the driver's, so that the next requests are read while the
+ * disk works; whoever wants it stands in a queue, and what arrived together is forced to the disk together, each behind a savepoint of its own.
+ * Beside it one connection reads, and sees what is written. Decision 021.
  */
 
 /** So many transactions share one visit to the disk at most. */
 const TOGETHER = 64
 /** Prepared statements that are kept; SQL of the project is written once, so there are few. */
 const PREPARED = 100
-/** Another process that writes to the same file is waited for so long (ms). */
+/** Rows that one statement inserts: few sizes, so that each is prepared once. */
+const SIZES = [64, 8, 1] as const
+/** Another process that writes to the same file is waited for so long (ms), and looked for so often. */
 const PATIENCE = 5_000
+const BETWEEN = 20
 
 const SETTINGS = [
   'PRAGMA journal_mode = WAL',
   'PRAGMA synchronous = FULL',
   'PRAGMA foreign_keys = ON',
   'PRAGMA trusted_schema = OFF',
+  // 16 MB of the indexes stay in memory: they are written to all over
+  'PRAGMA cache_size = -16000',
   // the log is carried over into the file every 16 MB
   'PRAGMA wal_autocheckpoint = 4000',
   // a file of the log that grew in a storm is cut back afterwards
   'PRAGMA journal_size_limit = 67108864',
+  // whoever waits for another process waits outside: the threads of the driver are few
+  'PRAGMA busy_timeout = 0',
 ]
 
-type Prepared = Connection.Statement<[readonly Value[]]>
+/** What changes nothing, so that it need not stand in the queue. */
+const READS = /^\s*(SELECT|VACUUM INTO)\b/i
+
+interface Statement {
+  all(values: readonly unknown[]): Row[] | Promise<Row[]>
+  run(values: readonly unknown[]): { readonly changes: number }
+}
+interface Connection {
+  prepare(sql: string): Statement | Promise<Statement>
+  close(): void
+}
+/** The connection that writes. */
+interface Writer extends Connection {
+  exec(sql: string): Promise<void>
+}
 
 interface Job {
   readonly work: (queries: Queries) => Promise<unknown>
@@ -37,37 +62,52 @@ interface Job {
 }
 
 /** Opens the database in a file, which is made with its folder where there is none; only its owner can read them. */
-export function openSqlite(path: string): Database {
+export async function openSqlite(path: string): Promise<Database> {
   makePrivate(path)
-  const connection = new Connection(path, { timeout: PATIENCE })
-  for (const setting of SETTINGS) connection.prepare(setting).all()
-  return new SqliteDatabase(connection)
+  const writer: Writer = new PromisedConnection(path, { timeout: PATIENCE })
+  for (const setting of SETTINGS) await (await writer.prepare(setting)).all([])
+  return new SqliteDatabase(
+    writer,
+    new DirectConnection(path, { timeout: PATIENCE }) as unknown as Connection,
+  )
 }
 
 class SqliteDatabase implements Database {
   readonly kind = 'sqlite'
-  private readonly prepared = new Map<string, { readonly statement: Prepared; readonly places: number }>()
-  private readonly queries: Queries = {
-    all: async (sql, values = []) => (this.ask(sql, values).all(values.map(bound)) as Row[]).map(withBytes),
-    run: async (sql, values = []) => this.ask(sql, values).run(values.map(bound)).changes,
-  }
+  private readonly reading: Asking
+  private readonly writing: Asking
   private waiting: Job[] = []
   private serving: Promise<void> | undefined
   private closed = false
 
-  constructor(private readonly connection: Connection.Database) {}
+  constructor(
+    private readonly writer: Writer,
+    reader: Connection,
+  ) {
+    this.reading = new Asking(reader)
+    this.writing = new Asking(writer)
+  }
 
   async all(sql: string, values?: readonly Value[]): Promise<readonly Row[]> {
-    return this.isFree() ? this.queries.all(sql, values) : this.transaction((alone) => alone.all(sql, values))
+    if (!READS.test(sql)) return this.transaction((alone) => alone.all(sql, values))
+    this.mustBeOpen()
+    // whoever asks again and again does not keep the writer from being heard
+    await new Promise((done) => setImmediate(done))
+    return this.reading.all(sql, values)
   }
 
   async run(sql: string, values?: readonly Value[]): Promise<number> {
-    return this.isFree() ? this.queries.run(sql, values) : this.transaction((alone) => alone.run(sql, values))
+    if (!READS.test(sql)) return this.transaction((alone) => alone.run(sql, values))
+    this.mustBeOpen()
+    return this.reading.run(sql, values)
+  }
+
+  async insert(insertion: Insertion): Promise<readonly Row[]> {
+    return this.transaction((alone) => alone.insert(insertion))
   }
 
   async transaction<Outcome>(work: (queries: Queries) => Promise<Outcome>): Promise<Outcome> {
-    mustBeOutside(this)
-    if (this.closed) throw new Error('The database is closed')
+    this.mustBeOpen()
     return new Promise<Outcome>((done, failed) => {
       this.waiting.push({ work, done: (outcome) => done(outcome as Outcome), failed })
       this.serving ??= this.serve()
@@ -78,8 +118,13 @@ class SqliteDatabase implements Database {
     if (this.closed) return
     this.closed = true
     await this.serving
-    this.prepared.clear()
-    this.connection.close()
+    this.reading.close()
+    this.writing.close()
+  }
+
+  private mustBeOpen(): void {
+    mustBeOutside(this)
+    if (this.closed) throw new Error('The database is closed')
   }
 
   /** Serves the queue until it is empty. */
@@ -95,45 +140,84 @@ class SqliteDatabase implements Database {
   private async commit(jobs: readonly Job[]): Promise<void> {
     const acknowledge: (() => void)[] = []
     try {
-      this.connection.exec('BEGIN IMMEDIATE')
+      await this.begin()
       for (const job of jobs) {
-        this.connection.exec('SAVEPOINT job')
+        await this.writer.exec('SAVEPOINT job')
         try {
-          const outcome = await withLease(this, this.queries, job.work)
+          const outcome = await withLease(this, this.writing, job.work)
           acknowledge.push(() => job.done(outcome))
         } catch (fault) {
-          this.connection.exec('ROLLBACK TO job')
+          await this.writer.exec('ROLLBACK TO job')
           job.failed(fault)
         }
-        this.connection.exec('RELEASE job')
+        await this.writer.exec('RELEASE job')
       }
-      this.connection.exec('COMMIT')
+      await this.writer.exec('COMMIT')
     } catch (fault) {
       // the disk is full or broken, or another process did not make way: nothing of it was written
-      if (this.connection.inTransaction) this.connection.exec('ROLLBACK')
+      await this.writer.exec('ROLLBACK').catch(() => undefined) // it may be over already
       for (const job of jobs) job.failed(fault)
       return
     }
     for (const say of acknowledge) say()
   }
 
-  /** Whether a single statement need not stand in the queue. */
-  private isFree(): boolean {
-    return !this.closed && this.serving === undefined
+  private async begin(): Promise<void> {
+    for (const end = performance.now() + PATIENCE; ; )
+      try {
+        return await this.writer.exec('BEGIN IMMEDIATE')
+      } catch (fault) {
+        if ((fault as { readonly code?: unknown }).code !== 'SQLITE_BUSY' || performance.now() > end)
+          throw fault
+        await pause(BETWEEN)
+      }
+  }
+}
+
+/** One connection with its prepared statements. */
+class Asking implements Queries {
+  private readonly prepared = new Map<string, { readonly statement: Statement; readonly places: number }>()
+
+  constructor(private readonly connection: Connection) {}
+
+  async all(sql: string, values: readonly Value[] = []): Promise<readonly Row[]> {
+    const statement = await this.ask(sql, values)
+    return (await statement.all(values.map(bound))).map(withBytes)
   }
 
-  private ask(sql: string, values: readonly Value[]): Prepared {
-    const known = this.prepared.get(sql) ?? this.prepare(sql)
+  async run(sql: string, values: readonly Value[] = []): Promise<number> {
+    return (await this.ask(sql, values)).run(values.map(bound)).changes
+  }
+
+  async insert({ into, columns, rows, after }: Insertion): Promise<readonly Row[]> {
+    const names = Object.keys(columns)
+    const found: Row[] = []
+    let done = 0
+    for (const size of SIZES)
+      for (; rows.length - done >= size; done += size) {
+        const sql = `INSERT INTO ${into} (${names.join(', ')}) VALUES ${placesFor(size, names.length)} ${after}`
+        found.push(...(await this.all(sql, rows.slice(done, done + size).flat())))
+      }
+    return found
+  }
+
+  close(): void {
+    this.prepared.clear()
+    this.connection.close()
+  }
+
+  private async ask(sql: string, values: readonly Value[]): Promise<Statement> {
+    const known = this.prepared.get(sql) ?? (await this.prepare(sql))
     // the driver would take a missing value for null and drop one too many
     if (known.places !== values.length)
       throw new RangeError(`${known.places} values are needed, got ${values.length}: ${sql.slice(0, 80)}`)
     return known.statement
   }
 
-  private prepare(sql: string) {
+  private async prepare(sql: string) {
     const places = Math.max(0, ...Array.from(sql.matchAll(/\$(\d+)/g), ([, place]) => Number(place)))
     const made = {
-      statement: this.connection.prepare(sql.replaceAll(/\$(\d+)/g, '?$1')),
+      statement: await this.connection.prepare(sql.replaceAll(/\$(\d+)/g, '?$1')),
       places,
     }
     const [oldest] = this.prepared.keys()

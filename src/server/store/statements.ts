@@ -2,7 +2,7 @@ import { sameStatement } from '../xapi/same-statement.ts'
 import { momentIn, type XapiVersion } from '../xapi/data-types.ts'
 import { type Statement, type SubStatement, VOIDED } from '../xapi/schema.ts'
 import { activityKey, actorKey, indexed, type Keys, keysOf, refOf } from '../xapi/statement-keys.ts'
-import type { Queries, Row, Value } from './database.ts'
+import type { Insertion, Queries, Row } from './database.ts'
 
 /*
  * Statements of the Experience API. One is kept once and never changes; what it says beside its own words (`stored`, and `timestamp`
@@ -56,8 +56,7 @@ export async function keepStatements(
   const prepared = firstOfEach(statements.map((statement) => prepare(statement, keeping.client)))
   const { stored, early } = await tick(queries, Date.parse(keeping.stored))
   const places = new Map<string, number>()
-  for (const rows of inPieces(prepared, 200))
-    for (const { id, place } of await insert(queries, rows, stored)) places.set(String(id), Number(place))
+  for (const { id, place } of await insert(queries, prepared, stored)) places.set(String(id), Number(place))
   const added = prepared.filter(({ id }) => places.has(id))
   await addKeys(queries, added, places)
   await voidWhatIsVoided(queries, added, early === 1)
@@ -117,11 +116,22 @@ interface Prepared {
   readonly statement: Statement
   readonly keys: Keys
   readonly isVoiding: boolean
-  readonly values: (stored: string) => readonly Value[]
+  readonly values: (stored: string) => Insertion['rows'][number]
 }
 
-const COLUMNS =
-  'id, stored, timestamp, actor, verb, activity, registration, ref, is_voiding, client, body'.split(', ')
+const COLUMNS = {
+  id: 'text',
+  stored: 'text',
+  timestamp: 'text',
+  actor: 'text',
+  verb: 'text',
+  activity: 'text',
+  registration: 'text',
+  ref: 'text',
+  is_voiding: 'integer',
+  client: 'text',
+  body: 'text',
+} as const
 
 function prepare(statement: Identified, client = ourselves(statement)): Prepared {
   const id = statement.id.toLowerCase()
@@ -203,11 +213,12 @@ async function tick(
 }
 
 function insert(queries: Queries, rows: readonly Prepared[], stored: string): Promise<readonly Row[]> {
-  return queries.all(
-    `INSERT INTO statements (${COLUMNS.join(', ')}) VALUES ${rowsOf(rows.length, COLUMNS.length)}
-     ON CONFLICT (id) DO NOTHING RETURNING id, place`,
-    rows.flatMap(({ values }) => values(stored)),
-  )
+  return queries.insert({
+    into: 'statements',
+    columns: COLUMNS,
+    rows: rows.map(({ values }) => values(stored)),
+    after: 'ON CONFLICT (id) DO NOTHING RETURNING id, place',
+  })
 }
 
 async function addKeys(
@@ -216,20 +227,20 @@ async function addKeys(
   places: ReadonlyMap<string, number>,
 ): Promise<void> {
   const placeOf = (id: string): number => places.get(id) ?? 0
-  const agents = added.flatMap(({ id, keys }) =>
-    Array.from(keys.agents, ([key, how]) => [key, placeOf(id), how === 'direct' ? 0 : 1]),
-  )
-  const activities = added.flatMap(({ id, keys }) => keys.activities.map((key) => [key, placeOf(id)]))
-  for (const rows of inPieces(agents, 500))
-    await queries.run(
-      `INSERT INTO statement_agents (agent, place, related) VALUES ${rowsOf(rows.length, 3)}`,
-      rows.flat(),
-    )
-  for (const rows of inPieces(activities, 500))
-    await queries.run(
-      `INSERT INTO statement_activities (activity, place) VALUES ${rowsOf(rows.length, 2)}`,
-      rows.flat(),
-    )
+  await queries.insert({
+    into: 'statement_agents',
+    columns: { agent: 'text', place: 'integer', related: 'integer' },
+    rows: added.flatMap(({ id, keys }) =>
+      Array.from(keys.agents, ([key, how]) => [key, placeOf(id), how === 'direct' ? 0 : 1]),
+    ),
+    after: '',
+  })
+  await queries.insert({
+    into: 'statement_activities',
+    columns: { activity: 'text', place: 'integer' },
+    rows: added.flatMap(({ id, keys }) => keys.activities.map((key) => [key, placeOf(id)])),
+    after: '',
+  })
 }
 
 /** Voids what these void, and what was voided before it came. */
@@ -273,18 +284,4 @@ function* inPieces<Item>(items: readonly Item[], size: number): Generator<readon
 /** `$1, $2, …` for so many values. */
 function placesOf(values: readonly unknown[]): string {
   return values.map((_, index) => `$${index + 1}`).join(', ')
-}
-
-const ROWS = new Map<string, string>()
-/** `($1, $2), ($3, $4), …`; of each size made once. */
-function rowsOf(rows: number, columns: number): string {
-  const size = `${rows} ${columns}`
-  let sql = ROWS.get(size)
-  if (sql === undefined) {
-    let place = 0
-    const row = (): string => `(${Array.from({ length: columns }, () => `$${++place}`).join(', ')})`
-    sql = Array.from({ length: rows }, row).join(', ')
-    ROWS.set(size, sql)
-  }
-  return sql
 }
