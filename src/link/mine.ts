@@ -12,9 +12,8 @@ import {
   type RecoveryRequest,
 } from '../core/sync/mine.ts'
 import { reached, refused, type Result } from '../core/result.ts'
-import { DEVICE_HEADER, SIGNATURE_HEADER, SYNC_HEADER, SYNC_VERSION } from '../core/sync/sync-limits.ts'
-import { askedRest, isOfCentre, saidIn } from './centre-answer.ts'
-import type { Signing } from './enrol.ts'
+import { SYNC_VERSION } from '../core/sync/sync-limits.ts'
+import { codeIn, postSigned, type Signing } from './post-signed.ts'
 
 /*
  * What is asked of the centre about one's own (docs/formats/mine.md). Each is one request; asking again is harmless.
@@ -22,14 +21,11 @@ import type { Signing } from './enrol.ts'
 
 /** Why it was not done: the centre said so by a code, or nothing that is the centre was heard. */
 export interface MineTrouble {
-  /** `lost`: nothing came, or half of it; `portal`: something else answers in the centre's place. Others are the centre's own codes. */
-  readonly why: 'lost' | 'portal' | (string & {})
+  /** As `Heard` has it: `lost`, `portal`, `busy`. Others are the centre's own codes. */
+  readonly why: 'lost' | 'portal' | 'busy' | (string & {})
   /** Milliseconds that the centre asks to wait. */
   readonly after?: number
 }
-
-/** No answer for so long (ms) is none: long enough for a page of a copy over GPRS. */
-const SILENCE = 60_000
 
 /** A page of what the centre keeps of this key's owner. */
 export function askForCopy(request: CopyRequest, key: Signing): Promise<Result<CopyAnswer, MineTrouble>> {
@@ -63,44 +59,11 @@ async function ask<Answer>(
   key: Signing,
   schema: z.ZodMiniType<Answer>,
 ): Promise<Result<Answer, MineTrouble>> {
-  const body = JSON.stringify(request)
-  const signature = await key.sign(`POST ${path}\n${body}`)
-  const watch = new AbortController()
-  const timer = setTimeout(() => watch.abort(), SILENCE)
-  try {
-    const answer = await fetch(path, {
-      method: 'POST',
-      body,
-      signal: watch.signal,
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'manual',
-      headers: {
-        accept: 'application/json',
-        'content-type': 'application/json',
-        [SYNC_HEADER]: String(SYNC_VERSION),
-        [DEVICE_HEADER]: key.open,
-        [SIGNATURE_HEADER]: signature,
-      },
-    })
-    if (answer.type === 'opaqueredirect' || answer.status === 511) return refused({ why: 'portal' })
-    const after = askedRest(answer.headers)
-    if (answer.status >= 500) return refused({ why: 'lost', ...(after === undefined ? {} : { after }) })
-    if (!isOfCentre(answer)) return refused({ why: 'portal' })
-    const said = await saidIn(answer, COPY_ANSWER)
-    if (!answer.ok) return refused({ why: codeIn(said), ...(after === undefined ? {} : { after }) })
-    const read = schema.safeParse(said)
-    return read.success ? reached(read.data) : refused({ why: 'lost' })
-  } catch {
-    return refused({ why: 'lost' }) // no network, a cut, or no JSON: all alike from here
-  } finally {
-    clearTimeout(timer)
-    watch.abort() // whatever is still coming is not waited for
-  }
-}
-
-function codeIn(said: unknown): string {
-  const code: unknown = (said as { readonly code?: unknown } | null)?.code
-  // a signature that does not fit its body was changed on the way, or will be right next time
-  return typeof code === 'string' && code !== 'signature' ? code : 'lost'
+  const heard = await postSigned(path, JSON.stringify(request), { key, most: COPY_ANSWER })
+  if (heard.kind === 'portal') return refused({ why: 'portal' })
+  const wait = heard.after === undefined ? {} : { after: heard.after }
+  if (heard.kind !== 'answer') return refused({ why: heard.kind, ...wait })
+  if (heard.status >= 400) return refused({ why: codeIn(heard.said) ?? 'lost', ...wait })
+  const read = schema.safeParse(heard.said)
+  return read.success ? reached(read.data) : refused({ why: 'lost' })
 }
