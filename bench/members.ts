@@ -63,7 +63,7 @@ export function makeMember(random: Chance.Random, { attempts, most, keepAlive }:
     waiting = waiting.slice(batch.length)
     const body = writeBatch(batch, THEN)
     const packed = gzipSync(body)
-    const signature = sign(null, Buffer.from(`POST /api/sync\n${body}`), secret).toString('base64url')
+    const signature = sign(null, Buffer.from(`POST /api/sync ${THEN}\n${body}`), secret).toString('base64url')
     const head = [
       'POST /api/sync HTTP/1.1',
       'host: centre.example',
@@ -71,8 +71,9 @@ export function makeMember(random: Chance.Random, { attempts, most, keepAlive }:
       'accept: application/json',
       'content-type: application/json',
       'content-encoding: gzip',
-      'ubani-sync: 1',
+      'ubani-sync: 2',
       `ubani-device: ${key}`,
+      `ubani-moment: ${THEN}`,
       `ubani-signature: ${signature}`,
       `content-length: ${packed.length}`,
     ]

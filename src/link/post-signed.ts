@@ -1,4 +1,10 @@
-import { DEVICE_HEADER, SIGNATURE_HEADER, SYNC_HEADER, SYNC_VERSION } from '../core/sync/sync-limits.ts'
+import {
+  DEVICE_HEADER,
+  MOMENT_HEADER,
+  SIGNATURE_HEADER,
+  SYNC_HEADER,
+  SYNC_VERSION,
+} from '../core/sync/sync-limits.ts'
 import { askedRest, isOfCentre, saidIn } from './centre-answer.ts'
 
 /** What signs for a profile. */
@@ -17,6 +23,8 @@ export type Heard =
       readonly said: unknown
       /** Milliseconds that the centre asks to wait. */
       readonly after: number | undefined
+      /** The moment that the centre would take, where this one was not. */
+      readonly moment: string | undefined
     }
   /** Something else answers in the centre's place: the login page of a hotel, a proxy. */
   | { readonly kind: 'portal' }
@@ -39,13 +47,23 @@ export interface Posting {
 /** Packing a shorter text (bytes) saves nothing. */
 const WORTH_PACKING = 1_000
 
-/** Says something to the centre, signed, and hears what answers (docs/formats/sync.md). */
-export async function postSigned(
+/**
+ * Says something to the centre, signed, and hears what answers (docs/formats/sync.md). Where the centre has heard something that was
+ * signed later, by a clock that was wrong then or is now, it says what moment it would take, and that one is signed.
+ */
+export async function postSigned(path: string, body: string, posting: Posting): Promise<Heard> {
+  const heard = await post(path, body, posting, String(Math.max(0, Math.floor(Date.now()))))
+  if (heard.kind !== 'answer' || codeIn(heard.said) !== 'moment') return heard
+  return /^\d{1,16}$/.test(heard.moment ?? '') ? post(path, body, posting, heard.moment ?? '') : heard
+}
+
+async function post(
   path: string,
   body: string,
   { key, base = '', silence = 60_000, most }: Posting,
+  moment: string,
 ): Promise<Heard> {
-  const signature = await key.sign(`POST ${path}\n${body}`)
+  const signature = await key.sign(`POST ${path} ${moment}\n${body}`)
   const watch = new AbortController()
   const timer = setTimeout(() => watch.abort(), silence)
   try {
@@ -64,6 +82,7 @@ export async function postSigned(
         ...(packed ? { 'content-encoding': 'gzip' } : {}),
         [SYNC_HEADER]: String(SYNC_VERSION),
         [DEVICE_HEADER]: key.open,
+        [MOMENT_HEADER]: moment,
         [SIGNATURE_HEADER]: signature,
       },
     })
@@ -89,7 +108,8 @@ async function heardIn(answer: Response, most: number | undefined): Promise<Hear
   if (status === 429 || status === 503) return { kind: 'busy', after }
   if (status >= 500) return { kind: 'lost', after }
   if (!isOfCentre(answer)) return { kind: 'portal' }
-  return { kind: 'answer', status, said: await saidIn(answer, most), after }
+  const moment = headers.get(MOMENT_HEADER) ?? undefined
+  return { kind: 'answer', status, said: await saidIn(answer, most), after, moment }
 }
 
 /** The body in gzip; nothing where it is short, or the browser cannot. */

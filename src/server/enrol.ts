@@ -1,10 +1,10 @@
-import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono'
 import { readGroupCode } from '../core/sync/group-code.ts'
 import { type EnrolAnswer, type EnrolRequest, enrolRequestSchema } from '../core/sync/enrolment.ts'
 import { SYNC_VERSION } from '../core/sync/sync-limits.ts'
 import { addressOf } from './address.ts'
-import { readSigned, syncAnswer, syncRefusal } from './signed-request.ts'
+import { inTurnOrNot } from './in-turn.ts'
+import { doorFor, readSigned, type Signed, syncAnswer, syncRefusal } from './signed-request.ts'
 import type { Database } from './store/database.ts'
 import { joinPerson, type JoinProblem } from './store/people.ts'
 import { type CodeOutcome, WrongCodes } from './wrong-codes.ts'
@@ -40,17 +40,20 @@ const STATUS: Readonly<Record<JoinProblem, number>> = {
 export function enrolRoutes({ db, now = Date.now, proxies = 0, onGuessing, onFault }: EnrolSettings): Hono {
   const app = new Hono()
   const wrongCodes = new WrongCodes(onGuessing)
-  app.use('*', bodyLimit({ maxSize: BODY, onError: () => syncRefusal(413, 'too-big') }))
+  app.use('*', doorFor(BODY))
 
   app.post('/', async (context) => {
-    const asked = await askedIn(context)
+    const said = await readSigned(context)
+    if (said instanceof Response) return said
+    const asked = askedIn(said)
     if (asked instanceof Response) return asked
     const [address, at] = [addressOf(context, proxies), now()]
     const wait = wrongCodes.begin(address, asked.group, at)
     if (wait > 0) return syncRefusal(429, 'busy', wait)
     let outcome: CodeOutcome = 'neither'
     try {
-      const joined = await db.transaction((queries) => joinPerson(queries, asked, at))
+      const joined = await inTurnOrNot(db, { said, now: at }, (queries) => joinPerson(queries, asked, at))
+      if (joined instanceof Response) return joined
       outcome = joined.ok ? 'right' : joined.problem === 'no-group' ? 'wrong' : 'neither'
       if (!joined.ok) return syncRefusal(STATUS[joined.problem], joined.problem)
       const answer: EnrolAnswer = { version: SYNC_VERSION, person: asked.person, group: joined.value }
@@ -68,9 +71,7 @@ export function enrolRoutes({ db, now = Date.now, proxies = 0, onGuessing, onFau
 }
 
 /** What is asked, signed with the key that it names; or why it is not looked at. */
-async function askedIn(context: Context): Promise<EnrolRequest | Response> {
-  const signed = await readSigned(context)
-  if (signed instanceof Response) return signed
+function askedIn(signed: Signed): EnrolRequest | Response {
   const read = enrolRequestSchema.safeParse(signed.value)
   if (!read.success || ODD.test(read.data.role ?? '')) return syncRefusal(400, 'broken')
   if (read.data.key !== signed.key) return syncRefusal(401, 'signature')

@@ -8,6 +8,7 @@ import { enrolRoutes } from './enrol.ts'
 import type { BuiltFile } from './files.ts'
 import { faultIn, faultsOnly, type Log, routeIn } from './log.ts'
 import { mineRoutes } from './mine.ts'
+import { noteVersion } from './note-version.ts'
 import { PLAIN, problem } from './problem.ts'
 import { itemsAmong } from './question-files.ts'
 import { recordRoutes } from './room-records.ts'
@@ -86,6 +87,8 @@ export function makeServer(settings: Settings): Hono<Known> {
       log({ level: 'warn', route: '/api/enrol', message: 'many wrong group codes', beginning })
     app.route('/api', mineRoutes({ db, now, publicUrl, proxies, onFault: faultsOf('/api/mine') }))
     app.route('/api/enrol', enrolRoutes({ db, now, proxies, onGuessing, onFault: faultsOf('/api/enrol') }))
+    const noting = noteVersion({ db, now, onFault: faultsOf('/api/sync') })
+    for (const path of ['/api/sync', '/api/rooms/records']) app.use(path, noting)
     app.route('/api/sync', syncRoutes({ db, now, publicUrl, onFault: faultsOf('/api/sync') }))
     const xapi = { clients: settings.clients ?? [], proxies, onFault: faultsOf('/xapi') }
     app.route('/xapi', xapiRoutes({ database: db, now, publicUrl, ...xapi }))

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import {
   copyRequestSchema,
   forgetRequestSchema,
@@ -9,9 +8,10 @@ import {
 import { SYNC_VERSION } from '../core/sync/sync-limits.ts'
 import { addressOf } from './address.ts'
 import { Allowances } from './allowance.ts'
-import { readSigned, type Signed, syncAnswer, syncRefusal } from './signed-request.ts'
+import { inTurn, inTurnOrNot } from './in-turn.ts'
+import { doorFor, readSigned, type Signed, syncAnswer, syncRefusal } from './signed-request.ts'
 import { copyOf } from './store/copy.ts'
-import type { Database } from './store/database.ts'
+import type { Database, Queries } from './store/database.ts'
 import { forgetPerson } from './store/forget.ts'
 import { type Device, deviceWith } from './store/people.ts'
 import { keepRecovery, KeyTaken, recoverPerson } from './store/recoveries.ts'
@@ -49,8 +49,7 @@ export function mineRoutes({ db, publicUrl, now = Date.now, proxies = 0, onFault
   const app = new Hono()
   const allowances = new Allowances(MINE_ALLOWANCE, now)
   const cards = new Allowances(CARD_ALLOWANCE, now)
-  for (const path of ['/mine/*', '/enrol/recover'])
-    app.use(path, bodyLimit({ maxSize: BODY, onError: () => syncRefusal(413, 'too-big') }))
+  for (const path of ['/mine/*', '/enrol/recover']) app.use(path, doorFor(BODY))
 
   /** Answers what `work` gives, and that it is to be asked again where the database gives nothing. */
   const answered = async (work: () => Promise<Response>): Promise<Response> => {
@@ -61,6 +60,8 @@ export function mineRoutes({ db, publicUrl, now = Date.now, proxies = 0, onFault
       return syncRefusal(503, 'unavailable', AWAY)
     }
   }
+  const done = <Value>(said: Signed, work: (queries: Queries) => Promise<Value>) =>
+    inTurn(db, { said, now: now() }, work)
   const forKnown = (context: Context, work: Doing, forStranger?: () => Response): Promise<Response> =>
     answered(async () => {
       const signed = await readSigned(context)
@@ -74,10 +75,11 @@ export function mineRoutes({ db, publicUrl, now = Date.now, proxies = 0, onFault
     })
 
   app.post('/mine/copy', (context) =>
-    forKnown(context, async ({ person }, { value }) => {
-      const read = copyRequestSchema.safeParse(value)
+    forKnown(context, async ({ person }, said) => {
+      const read = copyRequestSchema.safeParse(said.value)
       if (!read.success) return syncRefusal(400, 'broken')
-      const copy = await db.transaction((queries) => copyOf(queries, person, read.data.after))
+      const copy = await done(said, (queries) => copyOf(queries, person, read.data.after))
+      if (copy instanceof Response) return copy
       return copy ? syncAnswer({ version: SYNC_VERSION, ...copy }) : syncRefusal(401, 'unknown-device')
     }),
   )
@@ -85,12 +87,12 @@ export function mineRoutes({ db, publicUrl, now = Date.now, proxies = 0, onFault
   app.post('/mine/forget', (context) =>
     forKnown(
       context,
-      async ({ person }, { value }) => {
-        if (!forgetRequestSchema.safeParse(value).success) return syncRefusal(400, 'broken')
-        const { attempts } = await db.transaction((queries) =>
+      async ({ person }, said) => {
+        if (!forgetRequestSchema.safeParse(said.value).success) return syncRefusal(400, 'broken')
+        const gone = await done(said, (queries) =>
           forgetPerson(queries, person, { publicUrl, now: now(), why: 'asked' }),
         )
-        return syncAnswer({ version: SYNC_VERSION, attempts })
+        return gone instanceof Response ? gone : syncAnswer({ version: SYNC_VERSION, ...gone })
       },
       // who was forgotten is a stranger: an answer that was lost is given again
       () => syncAnswer({ version: SYNC_VERSION, attempts: 0 }),
@@ -98,11 +100,12 @@ export function mineRoutes({ db, publicUrl, now = Date.now, proxies = 0, onFault
   )
 
   app.post('/mine/recovery', (context) =>
-    forKnown(context, async ({ person }, { value }) => {
-      const read = recoveryRequestSchema.safeParse(value)
+    forKnown(context, async ({ person }, said) => {
+      const read = recoveryRequestSchema.safeParse(said.value)
       if (!read.success) return syncRefusal(400, 'broken')
       const { hash, instead } = read.data
-      const kept = await db.transaction((queries) => keepRecovery(queries, { person, hash, instead }, now()))
+      const kept = await done(said, (queries) => keepRecovery(queries, { person, hash, instead }, now()))
+      if (kept instanceof Response) return kept
       return kept.ok ? syncAnswer({ version: SYNC_VERSION, hash }) : syncRefusal(409, kept.problem)
     }),
   )
@@ -117,7 +120,9 @@ export function mineRoutes({ db, publicUrl, now = Date.now, proxies = 0, onFault
       const wait = Math.max(cards.take(addressOf(context, proxies)), allowances.take(signed.key))
       if (wait > 0) return syncRefusal(429, 'busy', wait)
       try {
-        const came = await db.transaction((queries) => recoverPerson(queries, read.data, now()))
+        const asked = { said: signed, now: now() }
+        const came = await inTurnOrNot(db, asked, (queries) => recoverPerson(queries, read.data, now()))
+        if (came instanceof Response) return came
         if (came.ok) return syncAnswer({ version: SYNC_VERSION, ...came.value })
         return syncRefusal(came.problem === 'wrong-card' ? 404 : 409, came.problem)
       } catch (fault) {

@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import {
   DEVICE_HEADER,
+  MOMENT_HEADER,
   SIGNATURE_HEADER,
   SYNC_HEADER,
   SYNC_LIMITS,
@@ -32,6 +33,8 @@ const OLDEST = 1
 export interface Signed {
   /** The public key, base64url. */
   readonly key: string
+  /** When, ms since 1970 by the phone's clock, right or wrong; nothing when it speaks version 1. */
+  readonly moment: number | undefined
   readonly value: unknown
   /** The size of the JSON, unpacked. */
   readonly bytes: number
@@ -44,18 +47,34 @@ export function syncAnswer(value: unknown): Response {
 }
 
 /** @param after in how many seconds it may be tried again */
-export function syncRefusal(status: number, code: string, after?: number): Response {
+export function syncRefusal(
+  status: number,
+  code: string,
+  after?: number,
+  headers?: Readonly<Record<string, string>>,
+): Response {
   return problem(status, code, {
     ...SYNC_HEADERS,
+    ...headers,
     ...(after === undefined ? {} : { 'retry-after': String(after) }),
   })
 }
 
-/** Reads no more of a body than a request may have. */
-export const limitedBody: MiddlewareHandler = bodyLimit({
-  maxSize: SYNC_LIMITS.body,
-  onError: () => syncRefusal(413, 'too-big'),
-})
+/** Reads no more of a body than a request may have, and answers an older phone in its own version. */
+export function doorFor(maxSize: number): MiddlewareHandler {
+  const limit = bodyLimit({ maxSize, onError: () => syncRefusal(413, 'too-big') })
+  return async (context, next) => {
+    const said = await limit(context, next)
+    const refusal = said instanceof Response ? said : undefined
+    const version = Number(context.req.header(SYNC_HEADER))
+    if (version !== OLDEST) return refusal
+    if (refusal) return inVersion(version, refusal)
+    context.res = await inVersion(version, context.res)
+  }
+}
+
+/** The door of what may be as large as a batch. */
+export const limitedBody: MiddlewareHandler = doorFor(SYNC_LIMITS.body)
 
 /** Reads a request that must be signed, or answers why it is not taken. */
 export async function readSigned(context: Context): Promise<Signed | Response> {
@@ -77,10 +96,30 @@ export function openSigned(context: Context, packed: Buffer): Signed | Response 
   if (text === undefined) return syncRefusal(400, 'broken')
   const key = context.req.header(DEVICE_HEADER) ?? ''
   const signature = context.req.header(SIGNATURE_HEADER) ?? ''
-  const request = `${context.req.method} ${context.req.path}`
+  const said = momentSaid(context)
+  // spoilt on the way like a signature: what is in the body is not to be taken for broken
+  if (said !== undefined && !MOMENT.test(said)) return syncRefusal(401, 'signature')
+  const request = `${context.req.method} ${context.req.path}${said === undefined ? '' : ` ${said}`}`
   if (!isSigned({ request, body: text }, signature, key)) return syncRefusal(401, 'signature')
   const read = readJson(text)
-  return read ? { key, value: read.value, bytes: body.length } : syncRefusal(400, 'broken')
+  const moment = said === undefined ? undefined : Number(said)
+  return read ? { key, moment, value: read.value, bytes: body.length } : syncRefusal(400, 'broken')
+}
+
+/** What a phone says of when it signed; nothing when it speaks version 1, whose words have no place for it. */
+function momentSaid(context: Context): string | undefined {
+  const isOldest = Number(context.req.header(SYNC_HEADER)) === OLDEST
+  return isOldest ? undefined : (context.req.header(MOMENT_HEADER) ?? '')
+}
+/** As far as a clock can show; what is beyond all reason is told what would be taken. */
+const MOMENT = /^\d{1,16}$/
+
+/** Of an answer nothing but the version is another to an older phone. */
+async function inVersion(version: number, answer: Response): Promise<Response> {
+  answer.headers.set(SYNC_HEADER, String(version))
+  if (!answer.ok) return answer
+  const said = { ...((await answer.json()) as object), version }
+  return new Response(JSON.stringify(said), { headers: answer.headers })
 }
 
 function versionRefusal(said: string | undefined): Response | undefined {

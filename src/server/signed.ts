@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 
-/** What a phone signs: `POST /api/sync`, a line feed, and the body as it was before it was packed. */
+/** What a phone signs: `POST /api/sync 1800000000000`, a line feed, and the body as it was before it was packed; in version 1 without the moment. */
 export interface SignedWords {
   readonly request: string
   readonly body: string

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SYNC_VERSION } from '../../src/core/sync/sync-limits.ts'
 import { enrol } from '../../src/link/enrol.ts'
 import { askForCopy, askToForget, askToRecover, tellOfCard } from '../../src/link/mine.ts'
@@ -69,7 +69,7 @@ describe.each(SENDERS)('what goes to %s', (path, send) => {
     expect(init.headers).toMatchObject({
       'ubani-sync': String(version),
       'ubani-device': 'the-key',
-      'ubani-signature': `signed:POST ${path}\n${init.body}`,
+      'ubani-signature': `signed:POST ${path} ${init.headers['ubani-moment']}\n${init.body}`,
     })
   })
 
@@ -98,4 +98,34 @@ describe.each(SENDERS)('what goes to %s', (path, send) => {
     expect(await send()).toMatchObject({ kind })
     expect(asked).toHaveLength(1)
   })
+
+  test('[11] [12] is signed once more with the moment that the centre would take, and not a third time', async () => {
+    const late = (moment?: string) => () =>
+      new Response('{"code":"moment"}', {
+        status: 409,
+        headers: { ...OURS, ...(moment === undefined ? {} : { 'ubani-moment': moment }) },
+      })
+    answers = [late('4102444800001'), late('4102444800002')]
+    await send()
+    const moments = asked.map(({ init }) => init.headers['ubani-moment'])
+    expect([moments.length, moments[1]]).toEqual([2, '4102444800001'])
+    expect(asked[1]?.init.headers['ubani-signature']).toBe(
+      `signed:POST ${path} 4102444800001\n${asked[1]?.init.body}`,
+    )
+    for (const none of [undefined, '', '-1', 'NaN', '1'.repeat(17)]) {
+      ;[asked, answers] = [[], [late(none)]]
+      await send()
+      expect(asked, none).toHaveLength(1)
+    }
+  })
+})
+
+test.each([
+  [-86_400_000, '0'],
+  [1_800_000_000_000.5, '1800000000000'],
+])('[11] a clock at %d ms gives the moment %s', async (now, moment) => {
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(now)
+  await postBatch('{}', key)
+  clock.mockRestore()
+  expect(asked[0]?.init.headers['ubani-moment']).toBe(moment)
 })

@@ -58,9 +58,10 @@ describe('a request', () => {
     })
     const body = '{"version":1}'
     expect(heard?.headers).toMatchObject({
-      'ubani-sync': '1',
+      'ubani-sync': '2',
       'ubani-device': 'the-key',
-      'ubani-signature': `signed:${`POST /api/sync\n${body}`.length}`,
+      'ubani-moment': expect.stringMatching(/^\d{13}$/) as string,
+      'ubani-signature': `signed:${`POST /api/sync 1800000000000\n${body}`.length}`,
       'content-type': 'application/json',
     })
     expect(heard?.headers['cookie']).toBeUndefined()
@@ -76,7 +77,7 @@ describe('a request', () => {
       response.writeHead(200, OURS).end(JSON.stringify(TAKEN))
     }, long)
     expect([unpacked, encoding]).toEqual([long, 'gzip'])
-    expect(signature).toBe(`signed:${`POST /api/sync\n${long}`.length}`)
+    expect(signature).toBe(`signed:${`POST /api/sync 1800000000000\n${long}`.length}`)
     expect(packed).toBeLessThan(long.length / 10)
   })
 
@@ -127,7 +128,7 @@ describe('what may have been taken or not is unknown', () => {
     ],
     ['[23] an answer of another shape', says(200, OURS, { version: 1, taken: [{ id: 7 }], refused: [] })],
     ['[23] an answer with a flipped byte', says(200, OURS, JSON.stringify(TAKEN).replace(':4', ':\u00004'))],
-    ['[23] an answer of another version', says(200, OURS, { ...TAKEN, version: 2 })],
+    ['[23] an answer of another version', says(200, OURS, { ...TAKEN, version: 3 })],
     ['[24] a huge answer', says(200, OURS, JSON.stringify({ ...TAKEN, more: 'x'.repeat(70_000) }))],
     ['[18] 500', refuses(500, 'server-error')],
     ['[18] 502 of a proxy', says(502, { 'content-type': 'text/html' }, 'Bad gateway')],

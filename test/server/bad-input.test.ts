@@ -404,6 +404,7 @@ const HEADERS = [
   'ubani-api',
   'ubani-device',
   'ubani-signature',
+  'ubani-moment',
   'ubani-sync',
   'x-experience-api-version',
   'x-forwarded-for',

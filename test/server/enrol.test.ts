@@ -218,7 +218,7 @@ describe('what is not as it should be is refused by a name, and nothing is kept'
     ['a long role', (own) => ({ ...own, role: 'x'.repeat(41) })],
     ['another gender', (own) => ({ ...own, gender: 'toString' })],
     ['a number for a text', (own) => ({ ...own, ageBand: 30 })],
-    ['another version', (own) => ({ ...own, version: 2 })],
+    ['another version', (own) => ({ ...own, version: 3 })],
   ])('%s', async (_, change) => {
     const phone = newPhone()
     const said = await centre.ask({ phone, body: change(requestOf(phone, code)) })
@@ -283,7 +283,7 @@ describe('what is not as it should be is refused by a name, and nothing is kept'
     for (const [version, status] of [
       ['', 400],
       ['x', 400],
-      ['2', 400],
+      ['3', 400],
       ['0', 426],
     ] as const) {
       const said = await centre.ask({

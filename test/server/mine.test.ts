@@ -301,7 +301,7 @@ describe.each(KINDS)('what a person asks of what is theirs, on %s', (kind) => {
 
     test('that sends something else, or signs it with another key, is refused', async () => {
       const { card, next } = await withCard()
-      for (const changes of [{ secret: 'x' }, { keep: 'yes' }, { version: 2 }, { key: 'x' }])
+      for (const changes of [{ secret: 'x' }, { keep: 'yes' }, { version: 3 }, { key: 'x' }])
         expect((await recover(next, card.secret, false, changes)).value).toMatchObject({ code: 'broken' })
       expect((await recover(next, card.secret, false, { key: newPhone().key })).value).toMatchObject({
         code: 'signature',

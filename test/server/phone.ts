@@ -55,20 +55,27 @@ export interface Changes {
 export function makePhone(number: number): Phone {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const key = String(publicKey.export({ format: 'jwk' }).x)
+  let moment = NOW
   return {
     person: idAt(number, 77),
     key,
-    batch: (attempts, changes = {}) => JSON.stringify({ version: 1, sentAt: NOW, attempts, ...changes }),
-    request: (body, { headers = {}, signed, base = 'http://localhost:8080', path = '/api/sync' } = {}) => {
-      const words = signed ?? (typeof body === 'string' ? body : Buffer.from(body).toString())
-      const signature = sign(null, Buffer.from(`POST ${path}\n${words}`), privateKey).toString('base64url')
+    batch: (attempts, changes = {}) => JSON.stringify({ version: 2, sentAt: NOW, attempts, ...changes }),
+    request: (
+      body,
+      { headers = {}, signed: said, base = 'http://localhost:8080', path = '/api/sync' } = {},
+    ) => {
+      const words = said ?? (typeof body === 'string' ? body : Buffer.from(body).toString())
+      moment++
+      const signed = Buffer.from(`POST ${path} ${moment}\n${words}`)
+      const signature = sign(null, signed, privateKey).toString('base64url')
       return new Request(`${base}${path}`, {
         method: 'POST',
         body: typeof body === 'string' ? body : Buffer.from(body),
         headers: {
           'content-type': 'application/json',
-          'ubani-sync': '1',
+          'ubani-sync': '2',
           'ubani-device': key,
+          'ubani-moment': String(moment),
           'ubani-signature': signature,
           ...headers,
         },

@@ -58,11 +58,11 @@ describe.each(Object.entries(ENVIRONMENTS))('attempts that come home to %s', (_,
     const attempts = [attemptOf(phone.person, 1), attemptOf(phone.person, 2, { subject: 'ბიულეტენი 🗳️' })]
     const response = await send(attempts)
     expect(response.status).toBe(200)
-    expect(response.headers.get('ubani-sync')).toBe('1')
+    expect(response.headers.get('ubani-sync')).toBe('2')
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
     expect(await answerIn(response)).toEqual({
-      version: 1,
+      version: 2,
       taken: attempts.map(({ id, sequence }) => ({ id, sequence })),
       refused: [],
     })
@@ -263,7 +263,7 @@ describe.each(Object.entries(ENVIRONMENTS))('attempts that come home to %s', (_,
       '\uFEFF{}',
       '<html><body>Sign in</body></html>',
       phone.batch([]).replace('"attempts":[]', `"attempts":${deep}`),
-      phone.batch([], { version: 2 }),
+      phone.batch([], { version: 3 }),
       phone.batch([], { sentAt: 'now' }),
       phone.batch([], { attempts: {} }),
       phone.batch(Array.from({ length: SYNC_LIMITS.attempts + 1 }, () => null)),
@@ -336,12 +336,12 @@ describe.each(Object.entries(ENVIRONMENTS))('attempts that come home to %s', (_,
     for (const [version, status] of [
       ['', 400],
       ['one', 400],
-      ['2', 400],
+      ['3', 400],
       ['0', 426],
     ] as const) {
       const refused = await ask(phone.request(body, { headers: { 'ubani-sync': version } }))
       expect(refused).toMatchObject({ status, code: 'version' })
-      expect(refused.headers.get('ubani-sync')).toBe('1')
+      expect(refused.headers.get('ubani-sync')).toBe('2')
       expect(refused.headers.get('content-type')).toBe('application/problem+json')
     }
   })

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { uuidSchema } from '../ids.ts'
-import { SYNC_VERSION } from './sync-limits.ts'
+import { SPOKEN_VERSIONS } from './sync-limits.ts'
 
 /** The centre's answer: keys of the entries it has now, durably, as they came or in a later word. */
 export const courierAnswerSchema = z.object({
-  version: z.literal(SYNC_VERSION),
+  version: z.literal(SPOKEN_VERSIONS),
   /** Nothing where the piece was sealed: the centre has it, and does not know yet what is in it. */
   room: z.optional(uuidSchema),
   kept: z.array(z.string().check(z.maxLength(40))),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { uuidSchema } from '../ids.ts'
-import { SYNC_VERSION } from './sync-limits.ts'
+import { SPOKEN_VERSIONS } from './sync-limits.ts'
 
 /*
  * How a phone's profile joins a group (docs/formats/sync.md): POST /api/enrol, signed with the key that it names. Nothing in it is a name.
@@ -10,7 +10,7 @@ import { SYNC_VERSION } from './sync-limits.ts'
 const textOf = (most: number) => z.string().check(z.minLength(1), z.maxLength(most))
 
 export const enrolRequestSchema = z.object({
-  version: z.literal(SYNC_VERSION),
+  version: z.literal(SPOKEN_VERSIONS),
   /** The pseudonym of the profile. */
   person: uuidSchema,
   /** Its public Ed25519 key, 32 bytes as base64url. */
@@ -34,7 +34,7 @@ export const groupSchema = z.object({
 export type Group = z.infer<typeof groupSchema>
 
 export const enrolAnswerSchema = z.object({
-  version: z.literal(SYNC_VERSION),
+  version: z.literal(SPOKEN_VERSIONS),
   person: uuidSchema,
   group: groupSchema,
 })

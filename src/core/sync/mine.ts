@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { uuidSchema } from '../ids.ts'
 import { languageSchema } from '../language-schema.ts'
 import { enrolRequestSchema, groupSchema } from './enrolment.ts'
-import { SYNC_VERSION } from './sync-limits.ts'
+import { SPOKEN_VERSIONS } from './sync-limits.ts'
 
 /*
  * What a person may ask of what the centre has of them (docs/formats/mine.md): a copy, that it be deleted, and that a new phone takes the
@@ -14,7 +14,7 @@ export const COPY_PAGE = 196_608
 /** An answer with a page is not larger, in bytes. */
 export const COPY_ANSWER = 524_288
 
-const version = z.literal(SYNC_VERSION)
+const version = z.literal(SPOKEN_VERSIONS)
 /** SHA-256 of the 16 bytes of a recovery card, base64url. */
 const hashSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))
 const { key, role, language, gender, ageBand } = enrolRequestSchema.shape

@@ -1,12 +1,16 @@
 /** The version of what phones and the centre's server say to each other (docs/formats/sync.md). */
-export const SYNC_VERSION = 1
+export const SYNC_VERSION = 2
+/** The versions that a body may say: of what is said only the way of signing has changed. */
+export const SPOKEN_VERSIONS = [1, SYNC_VERSION] as const
 
 /** Carries the version, both ways. A page of another site cannot send it unasked, and a portal's answer does not have it. */
 export const SYNC_HEADER = 'ubani-sync'
 /** The public key of the phone's profile, base64url. */
 export const DEVICE_HEADER = 'ubani-device'
-/** Ed25519 by that key over `METHOD path` LF body, base64url. */
+/** Ed25519 by that key over `METHOD path moment` LF body, base64url. */
 export const SIGNATURE_HEADER = 'ubani-signature'
+/** When it was signed, ms since 1970 by the phone's clock, right or wrong; of a refusal, the moment that would be taken. */
+export const MOMENT_HEADER = 'ubani-moment'
 
 /** Limits of both sides; the server tells them in `/.well-known/ubani.json`. */
 export const SYNC_LIMITS = {

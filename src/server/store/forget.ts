@@ -4,6 +4,7 @@ import { actorKey } from '../xapi/statement-keys.ts'
 import { writeDeed } from './audit.ts'
 import type { Queries, Row } from './database.ts'
 import { forgetMilestones } from './milestones.ts'
+import { closeToVersion1 } from './moments.ts'
 import { forgetInRooms } from './room-forgetting.ts'
 import { placesOf } from './rows.ts'
 
@@ -39,7 +40,13 @@ export async function forgetPerson(
     await forgetInRooms(queries, String(each))
     attempts += await queries.run('DELETE FROM attempts WHERE person = $1', [String(each)])
     await queries.run('DELETE FROM recoveries WHERE person = $1', [String(each)])
-    await queries.run('DELETE FROM devices WHERE person = $1', [String(each)])
+    const keys = await queries.all('DELETE FROM devices WHERE person = $1 RETURNING key', [String(each)])
+    // what was recorded of them brings nobody back; who went by age may come again, with whatever app they have
+    if (why === 'asked')
+      await closeToVersion1(
+        queries,
+        keys.map(({ key }) => String(key)),
+      )
   }
   const ids = everyone.map((row) => String(row['person']))
   // two steps: of those who were merged one points to the other

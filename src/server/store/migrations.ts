@@ -6,10 +6,20 @@ import { audit } from './migrations/004-audit.ts'
 import { reports } from './migrations/005-reports.ts'
 import { mine } from './migrations/006-mine.ts'
 import { rooms } from './migrations/007-rooms.ts'
+import { moments } from './migrations/008-moments.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The ladder, in order. It only grows; test/server/migrations.test.ts holds what was published. */
-export const MIGRATIONS: readonly Migration[] = [people, attempts, statements, audit, reports, mine, rooms]
+export const MIGRATIONS: readonly Migration[] = [
+  people,
+  attempts,
+  statements,
+  audit,
+  reports,
+  mine,
+  rooms,
+  moments,
+]
 
 /** A key that the database counts up by itself. */
 export const PLACES: Readonly<Record<Database['kind'], string>> = {

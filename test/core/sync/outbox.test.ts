@@ -73,7 +73,7 @@ describe('a batch', () => {
     const wrapped = wrap(odd)
     expect(wrapped.bytes).toBe(new TextEncoder().encode(JSON.stringify(odd)).length)
     const read = batchSchema.parse(JSON.parse(writeBatch([wrapped, wrap(attemptOf('b'))], NOW + 0.5)))
-    expect(read).toEqual({ version: 1, sentAt: NOW, attempts: [odd, attemptOf('b')] })
+    expect(read).toEqual({ version: 2, sentAt: NOW, attempts: [odd, attemptOf('b')] })
   })
 })
 
