@@ -1,4 +1,5 @@
 import { onQueued } from '../storage/outbox.ts'
+import { endSittings } from './end-sittings.ts'
 import { type Occasion, sendScores } from './send-scores.ts'
 
 /*
@@ -70,6 +71,7 @@ function start(): () => void {
     listen(window, 'online', hope),
     listen(navigator.serviceWorker, 'message', woken),
   ]
+  void endSittings() // what was left on another day goes along
   plan(START)
   return () => {
     stopped = true

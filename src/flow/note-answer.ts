@@ -1,5 +1,5 @@
-import { type Attempt, addEvent } from '../core/attempt/attempt.ts'
-import { answeredIn, answerEvent, isWhole } from '../core/question/answered.ts'
+import { type Attempt, addEvent, endAttempt } from '../core/attempt/attempt.ts'
+import { type Answered, answeredIn, answerEvent, isWhole } from '../core/question/answered.ts'
 import type { Mark } from '../core/question/mark.ts'
 import { note } from './attempt-keeper.ts'
 import type { QuestionShelf } from './questions.ts'
@@ -19,14 +19,16 @@ export interface Answering {
   readonly shelf: Pick<QuestionShelf, 'language' | 'from'>
   /** Whether the newest attempt of this subject is the one that is going on. */
   readonly goesOn: (attempt: Attempt, now: number) => boolean
+  /** Whether with these answers everything there was to do has been done: then it is over. */
+  readonly isOver?: (answers: readonly Answered[]) => boolean
 }
 
 /**
  * Notes an answer in the attempt that is going on, or in a new one; durable when this resolves. It rejects when the phone does
- * not keep it. The figures stand in the attempt after each answer, since whoever practises just leaves.
+ * not keep it. The figures stand in the attempt after each answer, since whoever practises may just leave (end-sittings.ts).
  */
 export async function noteAnswerIn(
-  { kind, subject, shelf: { language, from }, goesOn }: Answering,
+  { kind, subject, shelf: { language, from }, goesOn, isOver }: Answering,
   { item, seed, answer, mark }: GivenAnswer,
 ): Promise<Attempt> {
   const pack = from.onThisPhone ? { version: from.version, issued: from.issued } : undefined
@@ -34,7 +36,10 @@ export async function noteAnswerIn(
     const begun =
       attempt.events.length > 0 ? attempt : addEvent(attempt, { act: 'opened', object: subject }, now)
     const event = answerEvent({ item, seed, answer, right: mark.right, of: mark.of })
-    return withFigures(addEvent(begun, event, now))
+    const answered = withFigures(addEvent(begun, event, now))
+    return isOver?.(answeredIn(answered))
+      ? endAttempt(answered, now, true, answered.result?.scores)
+      : answered
   })
 }
 

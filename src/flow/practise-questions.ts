@@ -7,17 +7,19 @@ import type { ItemLine } from '../core/question/question-line.ts'
 import { weakSpots } from '../core/review/weak-spots.ts'
 import { newestAttempt } from '../storage/attempts.ts'
 import { unlessRefused } from '../storage/failure.ts'
+import { endPractice, isSamePractice } from './end-sittings.ts'
 import { freshSeed, noteAnswerIn } from './note-answer.ts'
 import { pastAnswers } from './past-answers.ts'
 import { asPresent } from './present-person.ts'
 import { type ItemPlace, openTopicItems, type QuestionShelf } from './questions.ts'
 
+export { endPractice } from './end-sittings.ts'
 export { pastAnswers } from './past-answers.ts'
 
 /** What is practised: a topic, what a role has to know, or what was not known the last time. */
 export type PracticeSubject = `topic/${string}` | `role/${string}` | 'weak'
 
-/** A practice without an end: it goes on until the member leaves. */
+/** A practice without an end: round after round, until the member leaves. */
 export interface Practice {
   readonly subject: PracticeSubject
   readonly shelf: QuestionShelf
@@ -35,14 +37,16 @@ export interface PracticeTurn {
   readonly opened: OpenedItem
 }
 
-/** A pause longer than this (ms) makes the next practice of a subject a new attempt. */
-const PAUSE = 2 * 60 * 60_000
-
 /** So many weak spots at most are practised at a time. */
 const WEAK = 20
 
-/** Begins to practise, or goes on where it was left within two hours. It looks only: nothing is kept before the first answer. */
+/**
+ * Begins to practise, or goes on where the app was closed within two hours; any other practice is over. Of this one nothing is kept before
+ * the first answer.
+ */
 export async function beginPractice(shelf: QuestionShelf, subject: PracticeSubject): Promise<Practice> {
+  const now = Date.now()
+  await endPractice((attempt) => attempt.subject === subject && isSamePractice(attempt, now))
   const [past, going] = await Promise.all([pastAnswers(), goingOn(subject)])
   const answered = going ? answeredIn(going) : []
   return { subject, shelf, order: orderOf(shelf, subject, past), answered }
@@ -89,11 +93,21 @@ export async function noteAnswer(
   mark: Pick<Mark, 'right' | 'of'>,
 ): Promise<Practice> {
   const { subject, shelf } = practice
+  const isOver = (answers: readonly Answered[]): boolean => isRound(practice, answers)
   await noteAnswerIn(
-    { kind: 'questions', subject, shelf, goesOn: isSamePractice },
+    { kind: 'questions', subject, shelf, goesOn: isSamePractice, isOver },
     { item, seed, answer, mark },
   )
   return withAnswer(practice, item, mark)
+}
+
+/** Whether everything there was to practise was answered: weak spots until they are known, anything else once. */
+function isRound({ subject, order }: Practice, answers: readonly Answered[]): boolean {
+  const last = new Map(answers.map((answer) => [answer.item, answer]))
+  return order.every(({ item }) => {
+    const answer = last.get(item)
+    return answer !== undefined && (subject !== 'weak' || isWhole(answer))
+  })
 }
 
 /** The practice with an answer that the phone did not keep: it goes on all the same. */
@@ -111,10 +125,6 @@ async function goingOn(subject: PracticeSubject): Promise<Attempt | undefined> {
     undefined,
   )
   return newest && isSamePractice(newest, Date.now()) ? newest : undefined
-}
-
-function isSamePractice({ endedAt, updatedAt }: Attempt, now: number): boolean {
-  return endedAt === undefined && Math.abs(now - updatedAt) < PAUSE // another window may be a moment ahead
 }
 
 function orderOf(

@@ -138,6 +138,6 @@ async function spentOn(day: string, pace: number): Promise<number> {
     [],
   )
   const ofDay = all.filter(({ subject }) => subject === day)
-  if (ofDay.some(({ endedAt }) => endedAt !== undefined)) return TEN_MINUTES
+  if (ofDay.some(({ endedAt, result }) => endedAt !== undefined && result?.completion)) return TEN_MINUTES
   return ofDay.reduce((sum, attempt) => sum + timeSpent(answeredIn(attempt), pace), 0)
 }

@@ -1,4 +1,4 @@
-import { type Attempt, type AttemptKind, newestFirst } from '../core/attempt/attempt.ts'
+import { type Attempt, type AttemptKind, newestFirst, placeOf } from '../core/attempt/attempt.ts'
 import type { Uuid } from '../core/ids.ts'
 import type { Database } from './db.ts'
 import { readWiped } from './people.ts'
@@ -54,6 +54,36 @@ export async function changeAttempt(
   })
 }
 
+/**
+ * Changes whatever of a few kinds asks for it, of one person or of everybody, and queues it, all in one transaction.
+ * @param change gives an attempt back as it is where there is nothing to change
+ */
+export async function changeAll(
+  db: Database,
+  {
+    kinds,
+    person,
+    now,
+  }: { readonly kinds: readonly AttemptKind[]; readonly person?: Uuid; readonly now: number },
+  change: (attempt: Attempt) => Attempt,
+): Promise<void> {
+  await db.transaction('rw', [db.attempts, db.outbox], async () => {
+    const found = await db.attempts.where('kind').anyOf(kinds).toArray()
+    const changed = newestFirst(person ? ofPerson(found, person) : found)
+      .reverse()
+      .flatMap((attempt) => {
+        const after = change(attempt)
+        return after === attempt ? [] : [after]
+      })
+    if (changed.length === 0) return
+    const next = await nextPlace(db)
+    await Promise.all([
+      db.attempts.bulkPut(changed.map((attempt, place) => ({ ...attempt, sequence: next + place }))),
+      db.outbox.bulkPut(changed.map(({ id }) => ({ attempt: id, queuedAt: now }))),
+    ])
+  })
+}
+
 /** Puts an attempt and queues it, in one transaction. */
 export async function addAttempt(db: Database, attempt: Attempt, now: number): Promise<Attempt> {
   return db.transaction('rw', attemptTables(db), () => begin(db, attempt, now))
@@ -98,12 +128,21 @@ export async function latestOf(
   person: Uuid | undefined,
   { but, most }: { readonly but: readonly AttemptKind[]; readonly most: number },
 ): Promise<Attempt[]> {
-  return db.attempts
+  let latest: Attempt[] = []
+  // what was ended afterwards stands further back than where it was written
+  const isEnough = ({ sequence }: Attempt): boolean => {
+    const last = latest[most - 1]
+    return last !== undefined && sequence < placeOf(last)
+  }
+  await db.attempts
     .orderBy('sequence')
     .reverse()
+    .until(isEnough)
     .filter((attempt) => attempt.person === person && !but.includes(attempt.kind))
-    .limit(most)
-    .toArray()
+    .each((attempt) => {
+      latest = newestFirst([...latest, attempt]).slice(0, most)
+    })
+  return latest
 }
 
 /** Somebody's newest attempt of a kind about a subject. */

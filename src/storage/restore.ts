@@ -1,4 +1,4 @@
-import type { Attempt } from '../core/attempt/attempt.ts'
+import { type Attempt, newestFirst } from '../core/attempt/attempt.ts'
 import type { Uuid } from '../core/ids.ts'
 import { attemptTables, PersonWiped } from './attempts.ts'
 import type { Database } from './db.ts'
@@ -65,9 +65,12 @@ export async function giveAttempts(
 ): Promise<number> {
   const all = await db.attempts.orderBy('sequence').toArray()
   const last = all.at(-1)?.sequence ?? 0
-  const given = all
-    .filter(({ person }) => person === from)
-    .map((attempt, place) => ({ ...attempt, person: to, sequence: last + 1 + place }))
+  const given = newestFirst(all.filter(({ person }) => person === from))
+    .reverse()
+    .map((attempt, place) => {
+      const { doneSequence: _, ...rest } = attempt // its place is in its new number
+      return { ...rest, person: to, sequence: last + 1 + place }
+    })
   await db.attempts.bulkPut(given)
   await db.outbox.bulkPut(given.map(({ id }) => ({ attempt: id, queuedAt: now })))
   return given.length

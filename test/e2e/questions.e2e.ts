@@ -63,6 +63,10 @@ test('[az] each kind of question is answered with the server stopped, told at on
   await expect(she.page.locator('.ts-feedback details[open] li').first()).not.toBeEmpty()
   await she.link(she.says('tests:toGuide')).click()
   await expect(she.page).toHaveURL(/\/guide\//)
+  // whoever goes elsewhere has ended it
+  await expect
+    .poll(async () => (await keptOf(she.page, 'questions')).map(({ endedAt }) => endedAt !== undefined))
+    .toEqual([true])
   for (const place of places) {
     const page = await mine.open(place)
     await expect(page.locator(`[id="${place.split('#')[1] ?? 'app'}"]`)).toBeInViewport()

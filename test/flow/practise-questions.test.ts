@@ -131,12 +131,13 @@ describe('practice', () => {
     await answered(await beginPractice(shelf, 'topic/voting'), 1)
     const all = await attempts()
     expect(all).toHaveLength(2)
-    const first = all.find(({ events }) => events.length === 4)
+    const first = all.find(({ endedAt }) => endedAt !== undefined)
     expect(attemptSchema.parse(first)).toMatchObject({
       kind: 'questions',
       subject: 'topic/voting',
       result: { completion: false, scores: { all: { right: 2, of: 3 } } },
     })
+    expect(first?.events.map(({ act }) => act)).toEqual(['opened', 'chose', 'chose', 'chose', 'ended'])
     expect(first?.events[0]).toMatchObject({ act: 'opened', object: 'topic/voting' })
     expect(await rowsKept()).toMatchObject({ outbox: 2 })
     expect(await pastAnswers()).toHaveLength(4)

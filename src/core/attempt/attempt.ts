@@ -71,6 +71,8 @@ export const attemptSchema = z.object({
   endedAt: z.optional(z.int()),
   /** Grows by one with each write on this device: orders attempts when the clock cannot. */
   sequence: z.int().check(z.nonnegative()),
+  /** Its `sequence` at the last thing done in it, where its end was noted only afterwards: there is its place among the others. */
+  doneSequence: z.optional(z.int().check(z.nonnegative())),
   events: z.array(eventSchema),
   result: z.optional(
     z.object({
@@ -137,7 +139,23 @@ export function endAttempt(
   return { ...ended, endedAt: ended.updatedAt, result: { completion, ...judged } }
 }
 
-/** Newest first, by the order of writing on this device. */
+/**
+ * Ends what somebody has left, afterwards: with the last thing done in it. When that was, its result and its place among the others stay;
+ * only that it is over is new, and goes to the centre as any change does.
+ */
+export function endAfterwards(attempt: Attempt): Attempt {
+  if (attempt.endedAt !== undefined) return attempt
+  const { sequence, updatedAt, result } = attempt
+  const ended = endAttempt(attempt, updatedAt, result?.completion ?? false, result?.scores, result?.success)
+  return { ...ended, doneSequence: sequence }
+}
+
+/** Where an attempt stands among the others on this device: by the last thing done in it. */
+export function placeOf({ doneSequence, sequence }: Pick<Attempt, 'doneSequence' | 'sequence'>): number {
+  return doneSequence ?? sequence
+}
+
+/** Newest first, by the order in which things were done on this device. */
 export function newestFirst(attempts: readonly Attempt[]): Attempt[] {
-  return [...attempts].sort((a, b) => b.sequence - a.sequence)
+  return [...attempts].sort((a, b) => placeOf(b) - placeOf(a))
 }

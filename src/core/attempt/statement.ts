@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts'
-import type { Attempt, AttemptKind } from './attempt.ts'
+import { type Attempt, type AttemptKind, placeOf } from './attempt.ts'
 
 /*
  * What any learning system reads of an attempt: one xAPI statement (docs/formats/statement.md). It says who by pseudonym only, and
@@ -52,6 +52,7 @@ export interface Statement {
 /** The verbs of our statements, of the ADL and cmi5 vocabularies. */
 export const VERBS = {
   experienced: 'http://adlnet.gov/expapi/verbs/experienced',
+  progressed: 'http://adlnet.gov/expapi/verbs/progressed',
   completed: 'http://adlnet.gov/expapi/verbs/completed',
   passed: 'http://adlnet.gov/expapi/verbs/passed',
   failed: 'http://adlnet.gov/expapi/verbs/failed',
@@ -80,6 +81,9 @@ const TYPE_BASE = 'http://adlnet.gov/expapi/activities/'
 
 /** Kinds whose `scores.all` is a figure of the whole. Of the others the parts stand side by side and are never added up. */
 const WITH_TOTAL: readonly AttemptKind[] = ['questions', 'review', 'exam', 'room']
+
+/** Kinds in which each answer is marked at once: leaving them is how they are done, and what was answered counts as far as it goes. */
+const LEFT_AT_WILL: readonly AttemptKind[] = ['questions', 'review']
 
 /** The ids of our own under an address; a slash at its end changes none of them. */
 export function statementIds(home: string) {
@@ -128,7 +132,7 @@ function verbOf({ kind, endedAt, result }: Attempt): StatementVerb | undefined {
   if (kind === 'bookmark') return undefined
   if (kind === 'reading') return 'experienced'
   if (endedAt === undefined) return undefined
-  if (result?.completion !== true) return 'abandoned'
+  if (result?.completion !== true) return LEFT_AT_WILL.includes(kind) ? 'progressed' : 'abandoned'
   if (kind !== 'exam' || result.success === undefined) return 'completed'
   return result.success ? 'passed' : 'failed'
 }
@@ -151,8 +155,8 @@ function resultOf(attempt: Attempt, verb: StatementVerb, scoresId: string): Stat
   const total = WITH_TOTAL.includes(attempt.kind) ? all : undefined
   return {
     ...(total ? { score: { scaled: total.right / total.of, raw: total.right, min: 0, max: total.of } } : {}),
-    ...(verb === 'completed' ? {} : { success: verb === 'passed' }),
-    completion: true,
+    ...(verb === 'passed' || verb === 'failed' ? { success: verb === 'passed' } : {}),
+    completion: verb !== 'progressed',
     duration,
     ...(Object.keys(parts).length > 0 ? { extensions: { [scoresId]: parts } } : {}),
   }
@@ -172,13 +176,14 @@ function figuresOf({ result }: Attempt): Readonly<Partial<Record<string, Figure>
 }
 
 function contextOf(
-  { language, pack, sequence }: Attempt,
+  attempt: Attempt,
   verb: StatementVerb,
   ids: ReturnType<typeof statementIds>,
 ): Statement['context'] {
+  const { language, pack } = attempt
   const extensions = {
     ...(pack ? { [ids.packVersion]: pack.version } : {}),
-    ...(verb === 'experienced' ? {} : { [ids.sequence]: sequence }),
+    ...(verb === 'experienced' ? {} : { [ids.sequence]: placeOf(attempt) }),
   }
   const type = `${TYPE_BASE}profile`
   return {

@@ -269,6 +269,15 @@ describe('how it came out', () => {
     expect(statementOf(unsaid, HOME)?.verb.id).toBe(VERBS.abandoned)
   })
 
+  test('is as far as somebody got, of practice and review that were left', () => {
+    for (const kind of ['questions', 'review'] as const) {
+      const left = told({ kind, result: { completion: false, scores: { all } } })
+      expect(left.verb).toEqual({ id: VERBS.progressed, display: { en: 'progressed' } })
+      expect(left.result).toMatchObject({ completion: false, score: { raw: 20, max: 24 } })
+      expect(left.result).not.toHaveProperty('success')
+    }
+  })
+
   test('is said in English, and in the words of the app where it has some', () => {
     for (const language of LANGUAGES) {
       const words = JSON.parse(readFileSync(`locales/${language}/protocol.json`, 'utf8'))

@@ -1,6 +1,7 @@
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import {
   beginPractice,
+  endPractice,
   nextTurn,
   noteAnswer,
   type Practice,
@@ -13,6 +14,7 @@ import { Page } from '../../parts/page.tsx'
 import { PATHS } from '../../routes.ts'
 import { RoundsView } from './rounds.tsx'
 import { useRounds, type Way } from './use-rounds.ts'
+import { keepWaiting } from './waiting-answers.ts'
 
 interface Props {
   readonly shelf: QuestionShelf
@@ -20,13 +22,14 @@ interface Props {
   readonly title: string
 }
 
-/** Practice of a topic, a role or the weak spots: question after question, without an end and without figures. */
+/** Practice of a topic, a role or the weak spots: question after question, round after round and without figures, until somebody leaves. */
 export function PracticePage({ shelf, subject, title }: Props) {
   const { t } = useSpeech()
   const rounds = useRounds(
     shelf,
     useMemo(() => wayOf(subject), [subject]),
   )
+  useEffect(() => () => void keepWaiting().then(() => endPractice()), []) // whoever goes elsewhere has ended it
   const isWeak = subject === 'weak'
   const isNew = isWeak && rounds.going?.order.length === 0
   return (
