@@ -1,7 +1,8 @@
 import { writeDeed } from './store/audit.ts'
 import type { Database, Queries } from './store/database.ts'
 import { dropStatements, forgetPerson } from './store/forget.ts'
-import { dropRoomsBefore } from './store/room-forgetting.ts'
+import { noteCarried } from './store/milestones.ts'
+import { dropKnownSheets, dropRoomsBefore } from './store/room-forgetting.ts'
 import { momentOf } from './store/statements.ts'
 
 /*
@@ -47,6 +48,8 @@ const AT_ONCE = 500
 
 /** Deletes what is older than it may be, and writes down how much that was. */
 export async function tidy({ db, publicUrl, now, actor }: Tidying): Promise<Tidied> {
+  await db.transaction((queries) => noteCarried(queries, now - KEPT.results))
+  await inSteps(db, (queries) => dropKnownSheets(queries, now - KEPT.results))
   const attempts =
     (await inSteps(db, (queries) => dropAttempts(queries, 'received_at < $1', now - KEPT.results))) +
     (await inSteps(db, (queries) => dropAttempts(queries, STRAY, now - KEPT.strays)))

@@ -128,6 +128,7 @@ describe.each(KINDS)('what a person asks of what is theirs, on %s', (kind) => {
         group.id,
       ])
       expect(departed).toEqual([
+        { group_id: group.id, quarter: '2027-Q1', what: 'ever-passed', number: 1 },
         { group_id: group.id, quarter: '2027-Q1', what: 'joined', number: 1 },
         { group_id: group.id, quarter: '2027-Q1', what: 'passed', number: 1 },
       ])

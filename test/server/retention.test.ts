@@ -89,6 +89,7 @@ describe.each(KINDS)('what is too old, on %s', (kind) => {
       [group.id],
     )
     expect(departed).toEqual([
+      { what: 'ever-passed', number: 1 },
       { what: 'joined', number: 1 },
       { what: 'passed', number: 1 },
     ])

@@ -48,7 +48,7 @@ export function freshFrom(moment: number): number {
 }
 
 /** A phone that was away longer than this (ms) is not believed: its clock is wrong. */
-const BELIEVED = 366 * 24 * 60 * 60_000
+export const BELIEVED = 366 * 24 * 60 * 60_000
 
 /**
  * When an attempt was finished (ms since 1970): as its phone says, unless that is after the centre had it or more than a year before.

@@ -3,8 +3,9 @@
  * hour (UTC+4) the whole year.
  */
 
-const AHEAD = 4 * 60 * 60_000
-const DAY = 24 * 60 * 60_000
+/** By so many ms the clocks there are ahead of UTC. */
+export const AHEAD = 4 * 60 * 60_000
+export const DAY = 24 * 60 * 60_000
 
 /** A stretch of time: from (ms since 1970), up to but not including. */
 export interface Span {

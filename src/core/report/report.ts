@@ -33,6 +33,12 @@ const rowSchema = z.object({
   cells: z.array(cellSchema),
 })
 
+/** A line that is not added to the others: cells that do not apply are empty. */
+const apartSchema = z.object({
+  name: textOf(1_000),
+  cells: z.array(z.union([cellSchema, z.literal('')])),
+})
+
 export const reportSchema = z.object({
   version: z.literal(REPORT_VERSION),
   report: z.enum(REPORTS),
@@ -47,9 +53,16 @@ export const reportSchema = z.object({
   rows: z.array(rowSchema),
   /** Everything together; absent where rows cannot be added up. */
   total: z.optional(rowSchema),
+  /** What was told and is in no other line; absent where there is none. */
+  apart: z.optional(apartSchema),
   /** The place of the column that is drawn as a bar, in percent. */
   bar: z.optional(z.int()),
   /** What has to be known to read it, in sentences. */
   notes: z.array(textOf(1_000)),
 })
 export type Report = z.infer<typeof reportSchema>
+
+/** All lines under the heads, in their order. */
+export function linesOf({ rows, total, apart }: Report): readonly NonNullable<Report['apart']>[] {
+  return [...rows, ...(total ? [total] : []), ...(apart ? [apart] : [])]
+}

@@ -54,6 +54,22 @@ export function joinedRows(rows: readonly StandingRow[]): StandingRow[] {
   return [...joined.values()]
 }
 
+/** The row of those who were deleted since; no district and no group can be called so. */
+export const DEPARTED = '\0'
+
+/**
+ * The same tables with those who were deleted since, in a row of their own and in the sum. Of groups they have none: a group is a part of
+ * its district, and so are its rows.
+ */
+export function withDeparted({ tables, total }: Standings, departed: Standing): Standings {
+  if (FIGURES.every((figure) => departed[figure] === 0)) return { tables, total }
+  const row = { key: DEPARTED, standing: departed }
+  const added = Object.fromEntries(
+    GROUPINGS.map((grouping) => [grouping, grouping === 'group' ? tables.group : [...tables[grouping], row]]),
+  ) as Record<Grouping, readonly StandingRow[]>
+  return { tables: added, total: plus(total, departed) }
+}
+
 /** Two standings added up: of people that are not the same. */
 export function plus(one: Standing, other: Standing): Standing {
   return {

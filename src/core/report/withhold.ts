@@ -1,4 +1,5 @@
 import {
+  DEPARTED,
   FIGURES,
   type Figure,
   type Grouping,
@@ -52,7 +53,7 @@ export function withhold({ tables, total }: Standings): ShownStandings {
     total: sums,
     tables: {
       district,
-      group: shownGroups(tables.group, district),
+      group: [...shownGroups(tables.group, district), ...district.filter(({ key }) => key === DEPARTED)],
       role: shownRows(tables.role, sums),
       language: shownRows(tables.language, sums),
       gender: shownRows(tables.gender, sums),

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isLanguage } from '../../core/language.ts'
 import { quarterSpan } from '../../core/report/quarter.ts'
-import { REPORTS, ROWS } from '../../core/report/report.ts'
+import { linesOf, REPORTS, ROWS } from '../../core/report/report.ts'
 import { reportCsv } from '../../core/report/report-csv.ts'
 import { reportMeans } from '../report/centre-reports.ts'
 import { makeReport } from '../report/make-report.ts'
@@ -34,8 +34,7 @@ export async function printReport(
   }
   warn(made.title)
   say(rowOf(made.heads))
-  for (const { name, cells } of [...made.rows, ...(made.total ? [made.total] : [])])
-    say(rowOf([name, ...cells]))
+  for (const { name, cells } of linesOf(made)) say(rowOf([name, ...cells]))
   for (const note of made.notes) warn(note)
   return 0
 }

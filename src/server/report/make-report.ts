@@ -6,7 +6,16 @@ import { readCode } from '../../core/protocol/code.ts'
 import { makeExercise } from '../../core/protocol/exercise.ts'
 import { type Span, quarterSpan, quartersBack } from '../../core/report/quarter.ts'
 import { REPORT_VERSION, type Report, type ReportName, type RowsBy } from '../../core/report/report.ts'
-import { AGE_BANDS, FIGURES, GENDERS, type Grouping, NOBODY, plus } from '../../core/report/standing.ts'
+import {
+  AGE_BANDS,
+  DEPARTED,
+  FIGURES,
+  GENDERS,
+  type Grouping,
+  plus,
+  type Standing,
+  withDeparted,
+} from '../../core/report/standing.ts'
 import { answersIn, errorsIn, type Outcome, Outcomes } from '../../core/report/weak-points.ts'
 import {
   LEAST,
@@ -21,6 +30,8 @@ import { RATINGS } from '../../core/room/evaluation.ts'
 import type { Queries } from '../store/database.ts'
 import {
   attemptsBefore,
+  countUnnamed,
+  departedBy,
   departedIn,
   firstJoined,
   groupNames,
@@ -102,8 +113,10 @@ function spanOf({ quarter }: Pick<Asked, 'quarter'>, now: number): Span {
 
 async function byGrouping(making: Making, by: Grouping): Promise<Report> {
   const { queries, asked, word, span } = making
-  const shown = withhold(await standingsIn(queries, asked.scope, span))
+  const departed = departedBy(await departedIn(queries, asked.scope), asked.quarter)
+  const shown = withhold(withDeparted(await standingsIn(queries, asked.scope, span), departed))
   const names = await namesOf(making, by)
+  const apart = await unnamed(making, span, [1, 2])
   const inOrder = [...shown.tables[by]].sort((one, other) => names.order(one.key, other.key))
   return {
     ...headOf(making, `${word('centre:report_status')} · ${word(`centre:by_${by}`)}`),
@@ -111,7 +124,15 @@ async function byGrouping(making: Making, by: Grouping): Promise<Report> {
     heads: [word(`centre:by_${by}`), ...FIGURES.map((figure) => word(`figure_${figure}`))],
     rows: inOrder.map((row) => ({ name: names.nameOf(row.key), cells: cellsOf(row) })),
     total: { name: word('total'), cells: cellsOf({ counts: shown.total }) },
-    notes: notesOf(making, ['noteTrained', 'noteReady', 'noteFew', 'noteWithheld']),
+    ...apart,
+    notes: notesOf(making, [
+      'noteTrained',
+      'noteReady',
+      ...(hasDeparted(departed) ? ['noteDeparted'] : []),
+      ...(apart ? ['noteUnnamed'] : []),
+      'noteFew',
+      'noteWithheld',
+    ]),
   }
 }
 
@@ -119,20 +140,17 @@ async function byGrouping(making: Making, by: Grouping): Promise<Report> {
 async function byQuarter(making: Making): Promise<Report> {
   const { queries, asked, word, now } = making
   const departed = await departedIn(queries, asked.scope)
-  const spans = [...departed.keys()].flatMap((quarter) => quarterSpan(quarter) ?? [])
+  const spans = [...departed.byQuarter.keys()].flatMap((quarter) => quarterSpan(quarter) ?? [])
   const first = Math.min((await firstJoined(queries)) ?? now, ...spans.map(({ from }) => from))
   const rows: Report['rows'] = []
   for (const quarter of quartersBack(now, first, QUARTERS)) {
-    const span = spanOf({ quarter }, now)
-    const here = await standingIn(queries, asked.scope, span)
-    const gone = departed.get(quarter) ?? NOBODY
-    const joined = [...departed].filter(([each]) => (quarterSpan(each)?.from ?? 0) <= span.from)
-    const left = joined.reduce((sum, [, each]) => sum + each.joined, 0)
+    const here = await standingIn(queries, asked.scope, spanOf({ quarter }, now))
     rows.push({
       name: quarter,
-      cells: cellsOf({ counts: shownStanding(plus(here, { ...gone, joined: left })) }),
+      cells: cellsOf({ counts: shownStanding(plus(here, departedBy(departed, quarter))) }),
     })
   }
+  const apart = await unnamed(making, spanOf({ quarter: undefined }, now), [1, 2])
   return {
     ...headOf(
       { ...making, asked: { ...asked, quarter: undefined } },
@@ -141,25 +159,59 @@ async function byQuarter(making: Making): Promise<Report> {
     by: 'quarter',
     heads: [word('centre:by_quarter'), ...FIGURES.map((figure) => word(`figure_${figure}`))],
     rows,
-    notes: notesOf(making, ['noteTrained', 'noteReady', 'noteQuarter', 'noteFew']),
+    ...apart,
+    notes: notesOf(making, [
+      'noteTrained',
+      'noteReady',
+      'noteQuarter',
+      ...(hasDeparted(departed.ever) ? ['noteDeparted'] : []),
+      ...(apart ? ['noteUnnamed'] : []),
+      'noteFew',
+    ]),
   }
+}
+
+/**
+ * What trainers brought of seats for whom nobody can be named, as a line of its own; nothing where there is none.
+ * @param around so many cells are empty before it and after it
+ */
+async function unnamed(
+  { queries, asked, word }: Making,
+  span: Span,
+  [before, after]: readonly [number, number],
+): Promise<Pick<Report, 'apart'> | undefined> {
+  const count = await countUnnamed(queries, asked.scope, span)
+  if (count === 0) return undefined
+  const empty = (cells: number): ''[] => Array.from({ length: cells }, () => '')
+  return { apart: { name: word('unnamed'), cells: [...empty(before), shownCount(count), ...empty(after)] } }
+}
+
+function hasDeparted(departed: Standing): boolean {
+  return FIGURES.some((figure) => departed[figure] > 0)
 }
 
 async function coverage(making: Making): Promise<Report> {
   const { queries, asked, word, span } = making
-  const shown = withhold(await standingsIn(queries, asked.scope, span))
+  const departed = departedBy(await departedIn(queries, asked.scope), asked.quarter)
+  const shown = withhold(withDeparted(await standingsIn(queries, asked.scope, span), departed))
   const counts = new Map(shown.tables.district.map((row) => [row.key, row.counts]))
   const names = await namesOf(making, 'district')
   const districts = [...(await groupsByDistrict(queries, asked.scope))]
   districts.sort((one, other) => names.order(one.district, other.district))
-  const rows = districts.map(({ district, groups, empty, seats }) => {
-    const { joined = 0, trained = 0 } = counts.get(district) ?? {}
-    return { district, cells: [groups, empty, seats, joined, trained, percentOf(groups - empty, groups)] }
-  })
+  // people without a group, and those who are gone, are in the sum, so they have a line
+  const others = [...counts.keys()].filter((key) => !districts.some(({ district }) => district === key))
+  others.sort((one, other) => names.order(one, other))
+  const rows = [...districts, ...others.map((district) => ({ district, groups: 0, empty: 0, seats: 0 }))].map(
+    ({ district, groups, empty, seats }) => {
+      const { joined = 0, trained = 0 } = counts.get(district) ?? {}
+      return { district, cells: [groups, empty, seats, joined, trained, percentOf(groups - empty, groups)] }
+    },
+  )
   const sum = (pick: (each: (typeof districts)[number]) => number): number =>
     districts.reduce((all, each) => all + pick(each), 0)
   const [groups, empty] = [sum((each) => each.groups), sum((each) => each.empty)]
   const [seats, { joined, trained }] = [sum((each) => each.seats), shown.total]
+  const apart = await unnamed(making, span, [4, 1])
   const columns = ['colGroups', 'colEmpty', 'colSeats', 'figure_joined', 'figure_trained', 'colStarted']
   return {
     ...headOf(making, word('centre:report_coverage')),
@@ -169,8 +221,16 @@ async function coverage(making: Making): Promise<Report> {
       name: word('total'),
       cells: [groups, empty, seats, joined, trained, percentOf(groups - empty, groups)],
     },
+    ...apart,
     bar: columns.length - 1,
-    notes: notesOf(making, ['noteCoverage', 'noteTrained', 'noteFew', 'noteWithheld']),
+    notes: notesOf(making, [
+      'noteCoverage',
+      'noteTrained',
+      ...(hasDeparted(departed) ? ['noteDeparted'] : []),
+      ...(apart ? ['noteUnnamed'] : []),
+      'noteFew',
+      'noteWithheld',
+    ]),
   }
 }
 
@@ -288,7 +348,16 @@ interface Names {
   order(one: string, other: string): number
 }
 
-async function namesOf({ queries, asked, word }: Making, by: Grouping): Promise<Names> {
+/** Those who are gone stand after all others. */
+async function namesOf(making: Making, by: Grouping): Promise<Names> {
+  const names = await namesHere(making, by)
+  return {
+    nameOf: (key) => (key === DEPARTED ? making.word('departed') : names.nameOf(key)),
+    order: (one, other) => Number(one === DEPARTED) - Number(other === DEPARTED) || names.order(one, other),
+  }
+}
+
+async function namesHere({ queries, asked, word }: Making, by: Grouping): Promise<Names> {
   const unsaid = word(by === 'district' || by === 'group' ? 'nowhere' : 'unsaid')
   const named =
     (known: ReadonlyMap<string, string>): ((key: string) => string) =>

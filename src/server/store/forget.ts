@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Milestone } from '../../core/report/milestone.ts'
 import { quarterAt } from '../../core/report/quarter.ts'
 import { actorKey } from '../xapi/statement-keys.ts'
 import { writeDeed } from './audit.ts'
@@ -6,6 +7,7 @@ import type { Queries, Row } from './database.ts'
 import { forgetMilestones } from './milestones.ts'
 import { closeToVersion1 } from './moments.ts'
 import { forgetInRooms } from './room-forgetting.ts'
+import { carriedTrainingsOf } from './room-results.ts'
 import { placesOf } from './rows.ts'
 
 /*
@@ -107,7 +109,13 @@ async function sameAs(queries: Queries, person: string): Promise<readonly Row[]>
   )
 }
 
-/** Counts them where reports counted them: in the quarter in which each joined, and in those in which something was reached. */
+/** What is counted once for each person, too. */
+const EVER: readonly Milestone[] = ['training', 'passed']
+
+/**
+ * Counts them where reports counted them: in the quarter in which each joined, and in those in which something was reached; and once for
+ * whatever they ever reached.
+ */
 async function countDeparted(queries: Queries, everyone: readonly Row[]): Promise<void> {
   const whole = everyone.find((row) => row['merged_into'] === null)
   const group = whole?.['group_id'] ?? null
@@ -116,9 +124,20 @@ async function countDeparted(queries: Queries, everyone: readonly Row[]): Promis
     `SELECT DISTINCT what, quarter FROM milestones WHERE person IN (${placesOf(ids)}) ORDER BY what, quarter`,
     ids,
   )
-  const counts = [
-    { what: 'joined', quarter: quarterAt(Number(whole?.['joined_at'])) },
+  const carried = await carriedTrainingsOf(queries, ids)
+  const all = [
     ...reached.map(({ what, quarter }) => ({ what: String(what), quarter: String(quarter) })),
+    ...carried.map(({ at }) => ({ what: 'training', quarter: quarterAt(at) })),
+  ]
+  const joined = quarterAt(Number(whole?.['joined_at']))
+  // what was reached before they joined no report of that quarter counted
+  const counted = all.filter(({ quarter }) => quarter >= joined)
+  const once = new Map(counted.map((each) => [`${each.what}/${each.quarter}`, each]))
+  const ever = EVER.filter((what) => all.some((each) => each.what === what)).map((what) => `ever-${what}`)
+  const counts = [
+    { what: 'joined', quarter: joined },
+    ...ever.map((what) => ({ what, quarter: joined })),
+    ...once.values(),
   ]
   for (const { what, quarter } of counts)
     await queries.run(

@@ -2,6 +2,7 @@ import type { Attempt } from '../../core/attempt/attempt.ts'
 import { finishedAt, milestoneOf } from '../../core/report/milestone.ts'
 import { dayStart, quarterAt } from '../../core/report/quarter.ts'
 import type { Queries } from './database.ts'
+import { carriedTrainingsBefore } from './room-results.ts'
 
 interface Reached {
   readonly person: string
@@ -19,10 +20,25 @@ export async function noteMilestones(
   attempts: readonly Attempt[],
   receivedAt: number,
 ): Promise<void> {
+  await write(queries, reachedIn(attempts, receivedAt))
+}
+
+/** Notes trainings of which only others' phones have told, before what they are known by is deleted. */
+export async function noteCarried(queries: Queries, before: number): Promise<void> {
+  const latest = new Map<string, Reached>()
+  for (const { person, at } of await carriedTrainingsBefore(queries, before)) {
+    const quarter = quarterAt(at)
+    const key = `${person}/${quarter}`
+    if (at > (latest.get(key)?.at ?? -1)) latest.set(key, { person, what: 'training', quarter, at })
+  }
+  await write(queries, inOrder(latest))
+}
+
+async function write(queries: Queries, reached: readonly Reached[]): Promise<void> {
   await queries.insert({
     into: 'milestones',
     columns: { person: 'text', what: 'text', quarter: 'text', last_at: 'integer' },
-    rows: reachedIn(attempts, receivedAt).map(({ person, what, quarter, at }) => [person, what, quarter, at]),
+    rows: reached.map(({ person, what, quarter, at }) => [person, what, quarter, at]),
     after: `ON CONFLICT (person, what, quarter) DO UPDATE SET last_at = excluded.last_at
       WHERE excluded.last_at > milestones.last_at`,
   })
@@ -44,5 +60,9 @@ function reachedIn(attempts: readonly Attempt[], receivedAt: number): Reached[] 
     const key = `${attempt.person}/${what}/${quarter}`
     if (at > (latest.get(key)?.at ?? -1)) latest.set(key, { person: attempt.person, what, quarter, at })
   }
+  return inOrder(latest)
+}
+
+function inOrder(latest: ReadonlyMap<string, Reached>): Reached[] {
   return [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reached]) => reached)
 }

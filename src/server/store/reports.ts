@@ -1,6 +1,6 @@
 import type { Attempt, AttemptKind } from '../../core/attempt/attempt.ts'
 import { freshFrom } from '../../core/report/milestone.ts'
-import type { Span } from '../../core/report/quarter.ts'
+import { quarterSpan, type Span } from '../../core/report/quarter.ts'
 import {
   countedKey,
   type Figure,
@@ -14,6 +14,7 @@ import {
   type Standings,
 } from '../../core/report/standing.ts'
 import type { Queries, Row, Value } from './database.ts'
+import { carriedOnly } from './room-results.ts'
 
 /*
  * What reports count. People are those who joined; a pseudonym that was merged into another counts as that one. Everything is one pass
@@ -46,15 +47,21 @@ reached AS (
   WHERE last_at < $2
   GROUP BY roots.root
 ),
+carried AS (${carriedOnly('sheets.received_at >= $1')}),
+helped AS MATERIALIZED (
+  SELECT DISTINCT roots.root AS person FROM carried JOIN roots ON roots.person = carried.person
+  WHERE carried.at >= $1 AND carried.at < $2
+),
 members AS MATERIALIZED (
   SELECT COALESCE(groups.district, '') AS district, COALESCE(people.group_id, '') AS part,
     COALESCE(role, '') AS role, COALESCE(language, '') AS language,
     COALESCE(gender, '') AS gender, COALESCE(age_band, '') AS age,
-    COALESCE(trained, 0) AS trained, COALESCE(certified, 0) AS certified,
+    CASE WHEN trained = 1 OR helped.person IS NOT NULL THEN 1 ELSE 0 END AS trained, COALESCE(certified, 0) AS certified,
     COALESCE(ever * protocol * scene, 0) AS ready
   FROM people
   LEFT JOIN groups ON groups.id = people.group_id
   LEFT JOIN reached ON reached.person = people.person
+  LEFT JOIN helped ON helped.person = people.person
   WHERE merged_into IS NULL AND joined_at < $2`
 
 /** The column of each grouping, and what it stands within. */
@@ -101,29 +108,79 @@ export async function standingIn(queries: Queries, scope: Scope, span: Span): Pr
   return row ? standingOf(row) : NOBODY
 }
 
-/** Those who were deleted, by quarter: numbers that are nobody's any more, so that quarters that are over keep their figures. */
-export async function departedIn(queries: Queries, scope: Scope): Promise<ReadonlyMap<string, Standing>> {
+/** Those who were deleted: numbers that are nobody's any more, so that what was told before keeps its sums. */
+export interface Departed {
+  /** In the quarter in which they joined or reached something; whoever reached it in two is in both. */
+  readonly byQuarter: ReadonlyMap<string, Standing>
+  /** Each once. */
+  readonly ever: Standing
+}
+
+/** Those who were deleted. */
+export async function departedIn(queries: Queries, scope: Scope): Promise<Departed> {
   const { and, values } = within(scope, 1)
   const rows = await queries.all(
     `SELECT quarter, what, SUM(number) AS number_ FROM departed
      LEFT JOIN groups ON groups.id = departed.group_id WHERE 1 = 1${and} GROUP BY quarter, what`,
     values,
   )
-  const found = new Map<string, Standing>()
+  const byQuarter = new Map<string, Standing>()
+  let ever = NOBODY
   for (const row of rows) {
-    const figure = DEPARTED.get(String(row['what']))
-    const known = found.get(String(row['quarter'])) ?? NOBODY
-    if (figure) found.set(String(row['quarter']), { ...known, [figure]: Number(row['number_']) })
+    const [what, quarter, number] = [String(row['what']), String(row['quarter']), Number(row['number_'])]
+    const known = byQuarter.get(quarter) ?? NOBODY
+    const figure = DEPARTED_IN.get(what)
+    if (figure) byQuarter.set(quarter, { ...known, [figure]: number })
+    const once = figure === 'joined' ? figure : DEPARTED_EVER.get(what)
+    if (once) ever = { ...ever, [once]: ever[once] + number }
   }
-  return found
+  // of those who were deleted before it was counted who they were over all quarters: so many at least
+  const most = (figure: Figure): number =>
+    Math.max(ever[figure], ...[...byQuarter.values()].map((each) => each[figure]))
+  return { byQuarter, ever: { ...ever, trained: most('trained'), certified: most('certified') } }
+}
+
+/** Those of them who had joined up to the end of a quarter, and what they reached in it; nothing for all time. */
+export function departedBy({ byQuarter, ever }: Departed, quarter: string | undefined): Standing {
+  if (quarter === undefined) return ever
+  const until = quarterSpan(quarter)?.from ?? 0
+  const joined = [...byQuarter]
+    .filter(([each]) => (quarterSpan(each)?.from ?? 0) <= until)
+    .reduce((sum, [, each]) => sum + each.joined, 0)
+  return { ...(byQuarter.get(quarter) ?? NOBODY), joined }
 }
 
 /** What is counted of them. Whether they would be ready now nobody can know. */
-const DEPARTED: ReadonlyMap<string, Figure> = new Map([
+const DEPARTED_IN: ReadonlyMap<string, Figure> = new Map([
   ['joined', 'joined'],
   ['training', 'trained'],
   ['passed', 'certified'],
 ])
+/** The same, once for each person, whatever the quarter. */
+const DEPARTED_EVER: ReadonlyMap<string, Figure> = new Map([
+  ['ever-training', 'trained'],
+  ['ever-passed', 'certified'],
+])
+
+/** Sheets, codes and cards of quizzes in rooms for which nobody can be named, in a stretch of time. */
+export async function countUnnamed(queries: Queries, scope: Scope, { from, to }: Span): Promise<number> {
+  const { and, values } = within(scope, 3)
+  // whose they were nobody knows; whose phone brought them is known
+  const whose = and
+    ? ` AND carried.carried_by IN (
+        WITH RECURSIVE ${ROOTS}
+        SELECT roots.person FROM roots
+        JOIN people ON people.person = roots.root JOIN groups ON groups.id = people.group_id
+        WHERE 1 = 1${and})`
+    : ''
+  const [row] = await queries.all(
+    `SELECT COUNT(*) AS count_ FROM (${carriedOnly('sheets.received_at >= $1')}) AS carried
+     WHERE carried.at >= $1 AND carried.at < $2
+       AND NOT EXISTS (SELECT 1 FROM people WHERE people.person = carried.person)${whose}`,
+    [from, to, ...values],
+  )
+  return Number(row?.['count_'] ?? 0)
+}
 
 /** When the first of them joined, ms since 1970; nothing where nobody has. */
 export async function firstJoined(queries: Queries): Promise<number | undefined> {
@@ -136,7 +193,7 @@ export async function firstJoined(queries: Queries): Promise<number | undefined>
 export interface DistrictGroups {
   readonly district: string
   readonly groups: number
-  /** Groups that nobody has joined. */
+  /** Groups that nobody has joined, whether they are still here or not. */
   readonly empty: number
   /** Places of all of them. */
   readonly seats: number
@@ -149,7 +206,10 @@ export async function groupsByDistrict(queries: Queries, scope: Scope): Promise<
     `SELECT district, COUNT(*) AS count_, SUM(CASE WHEN joined.group_id IS NULL THEN 1 ELSE 0 END) AS empty_,
        SUM(capacity) AS seats
      FROM groups
-     LEFT JOIN (SELECT DISTINCT group_id FROM people WHERE merged_into IS NULL) AS joined
+     LEFT JOIN (
+       SELECT group_id FROM people WHERE merged_into IS NULL
+       UNION SELECT group_id FROM departed WHERE what = 'joined'
+     ) AS joined
        ON joined.group_id = groups.id
      WHERE 1 = 1${and} GROUP BY district`,
     values,

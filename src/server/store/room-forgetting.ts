@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../core/pack/canonical.ts'
 import type { Entry } from '../../core/room/record.ts'
 import type { Queries } from './database.ts'
+import { carriedOf } from './room-results.ts'
 import { placesOf } from './rows.ts'
 
 /** So many rooms go in one step. */
@@ -8,15 +9,10 @@ const AT_ONCE = 50
 
 /**
  * Forgets what others carried of somebody, and who it was that carried; called in a transaction, before their attempts are deleted, since
- * by these it is known which sheets are theirs. A code that was told without a square, and an opinion, are nobody's that anybody could find.
+ * by these it is known which sheets and codes are theirs. An opinion is nobody's that anybody could find.
  */
 export async function forgetInRooms(queries: Queries, person: string): Promise<void> {
-  const theirs = await queries.all(
-    `SELECT room, entry FROM room_sheets WHERE tail IN
-       (SELECT substr(id, 20, 4) || substr(id, 25, 12) FROM attempts WHERE person = $1 AND kind = 'room')
-     ORDER BY room, entry`,
-    [person],
-  )
+  const theirs = await queries.all(`${carriedOf('attempts.person = $1')} ORDER BY room, entry`, [person])
   for (const { room, entry } of theirs) {
     const [held] = await queries.all(
       'UPDATE room_records SET changed_at = changed_at WHERE room = $1 RETURNING entries',
@@ -42,4 +38,15 @@ export async function dropRoomsBefore(queries: Queries, moment: number): Promise
     for (const table of ['room_sheets', 'room_evaluations', 'room_records'] as const)
       await queries.run(`DELETE FROM ${table} WHERE room IN (${placesOf(rooms)})`, rooms)
   return rooms.length + (await queries.run('DELETE FROM room_sealed WHERE received_at < $1', [moment]))
+}
+
+/**
+ * Drops some sheets of phones whose own attempt came before a moment and goes with it: without that they would be taken for somebody who
+ * has never told. @returns how many
+ */
+export async function dropKnownSheets(queries: Queries, moment: number): Promise<number> {
+  return queries.run(
+    `DELETE FROM room_sheets WHERE (room, entry) IN (${carriedOf('attempts.received_at < $1')})`,
+    [moment],
+  )
 }

@@ -1,8 +1,10 @@
 import type { Attempt } from '../../core/attempt/attempt.ts'
-import type { Span } from '../../core/report/quarter.ts'
+import { BELIEVED } from '../../core/report/milestone.ts'
+import { AHEAD, DAY, type Span } from '../../core/report/quarter.ts'
 import type { SeatWay } from '../../core/room/score.ts'
 import { replaySeat } from '../../core/room/seat.ts'
-import type { Queries, Row } from './database.ts'
+import type { Queries, Row, Value } from './database.ts'
+import { placesOf } from './rows.ts'
 
 /*
  * What came of quizzes in rooms, each result once, whichever ways it came: by the phone of its owner, and by whoever collected in the
@@ -46,11 +48,14 @@ const BARE_TAIL = `(sheets.tail || '')`
 const FIRST_OF_PHONE = `NOT EXISTS
   (SELECT 1 FROM room_sheets other WHERE other.tail = sheets.tail AND other.room < sheets.room)`
 
-/** The same phone has told more: its owner's attempt is here, or its square, or the same code in another record. */
-const CODE_IS_KNOWN = `EXISTS
-  (SELECT 1 FROM attempts WHERE ${finished('attempts')} AND attempts.subject = sheets.code
+/** An attempt and a code tell of the same phone: of one quiz, on the seat that was named, and ending alike. */
+const SAME_CODE = `attempts.subject = sheets.code
    AND sheets.ends_in LIKE '%' || substr(attempts.id, 33, 4) || '%'
-   AND attempts.body LIKE '%"object":"seat:' || sheets.said_seat || '"%')
+   AND attempts.body LIKE '%"object":"seat:' || sheets.said_seat || '"%'`
+
+/** The same phone has told more: its owner's attempt is here, or its square, or the same code in another record. @param own which attempts say it */
+const codeIsKnown = (own: string) => `EXISTS
+  (SELECT 1 FROM attempts WHERE ${own} AND ${SAME_CODE})
  OR EXISTS
   (SELECT 1 FROM room_sheets other WHERE other.code = sheets.code
    AND sheets.said_seat IN (other.said_seat, other.seat)
@@ -70,9 +75,93 @@ const RESULTS = `
     sheets.right_count, sheets.asked, sheets.carried_by, sheets.received_at
   FROM room_sheets sheets
   WHERE sheets.via = 'cards'
-    OR (sheets.via = 'code' AND NOT (${CODE_IS_KNOWN}))
+    OR (sheets.via = 'code' AND NOT (${codeIsKnown(finished('attempts'))}))
     OR (sheets.tail IS NOT NULL AND ${FIRST_OF_PHONE} AND NOT EXISTS
       (SELECT 1 FROM attempts WHERE ${finished('attempts')} AND ${tail('attempts')} = ${BARE_TAIL}))`
+
+/** The quizzes of somebody's own phone that are not over, as far as that phone has told. */
+const OPEN = "attempts.kind = 'room' AND attempts.ended_at IS NULL"
+const OVER = "attempts.kind = 'room' AND attempts.ended_at IS NOT NULL"
+
+/** The day of a sheet as its phone said it, and otherwise that on which it came; believed as `finishedAt` believes a phone. */
+const SAID = `(CAST(sheets.day AS BIGINT) * ${DAY} - ${AHEAD})`
+const AT = `CASE WHEN ${SAID} <= sheets.received_at AND ${SAID} > sheets.received_at - ${BELIEVED} THEN ${SAID}
+  ELSE sheets.received_at - (sheets.received_at + ${AHEAD}) % ${DAY} END`
+
+/**
+ * What only others have told of a quiz, each once: when it was, and whose it is where that can be said. It can where the phone of a member
+ * had told that the quiz was begun, and never that it was finished or left: a sheet is shown by whoever has finished. What that phone says in
+ * the end takes the place of this.
+ * @param where narrows `sheets`
+ */
+export function carriedOnly(where: string): string {
+  return `
+  SELECT sheets.room AS room, sheets.entry AS entry, ${AT} AS at, attempts.person AS person,
+    sheets.carried_by AS carried_by
+  FROM room_sheets sheets LEFT JOIN attempts ON attempts.kind = 'room' AND ${tail('attempts')} = ${BARE_TAIL}
+  WHERE sheets.tail IS NOT NULL AND (${where}) AND ${FIRST_OF_PHONE} AND attempts.ended_at IS NULL
+  UNION ALL
+  SELECT sheets.room, sheets.entry, ${AT},
+    (SELECT CASE WHEN MIN(attempts.person) = MAX(attempts.person) THEN MIN(attempts.person) END
+     FROM attempts WHERE ${OPEN} AND ${SAME_CODE}),
+    sheets.carried_by
+  FROM room_sheets sheets WHERE sheets.via = 'code' AND (${where}) AND NOT (${codeIsKnown(OVER)})
+  UNION ALL
+  SELECT sheets.room, sheets.entry, ${AT}, CAST(NULL AS TEXT), sheets.carried_by
+  FROM room_sheets sheets WHERE sheets.via = 'cards' AND (${where})`
+}
+
+/** What was carried of attempts that are here. @param which narrows `attempts` */
+export function carriedOf(which: string): string {
+  return `SELECT sheets.room AS room, sheets.entry AS entry FROM room_sheets sheets
+    WHERE sheets.tail IN (SELECT ${tail('attempts')} FROM attempts WHERE attempts.kind = 'room' AND ${which})
+      OR (sheets.via = 'code' AND EXISTS
+        (SELECT 1 FROM attempts WHERE attempts.kind = 'room' AND ${which} AND ${SAME_CODE}))`
+}
+
+/** A training of a member of which only others have told. */
+export interface CarriedTraining {
+  readonly person: string
+  /** The beginning of its day, ms since 1970. */
+  readonly at: number
+}
+
+/** Trainings of some pseudonyms of which only others have told. */
+export async function carriedTrainingsOf(
+  queries: Queries,
+  people: readonly string[],
+): Promise<readonly CarriedTraining[]> {
+  const theirs = `${OPEN} AND attempts.person IN (${placesOf(people)})`
+  return trainingsIn(queries, ofAttempts(theirs), [...people], ({ person }) => people.includes(person))
+}
+
+/** Those of which the sheet or the attempt came before a moment: soon neither will be kept. */
+export async function carriedTrainingsBefore(
+  queries: Queries,
+  moment: number,
+): Promise<readonly CarriedTraining[]> {
+  const old = `sheets.received_at < $1 OR ${ofAttempts(`${OPEN} AND attempts.received_at < $1`)}`
+  return trainingsIn(queries, old, [moment])
+}
+
+/** Sheets and codes that may be of some attempts. */
+function ofAttempts(which: string): string {
+  return `sheets.tail IN (SELECT ${tail('attempts')} FROM attempts WHERE ${which})
+    OR sheets.code IN (SELECT attempts.subject FROM attempts WHERE ${which})`
+}
+
+async function trainingsIn(
+  queries: Queries,
+  where: string,
+  values: readonly Value[],
+  isMeant: (training: CarriedTraining) => boolean = () => true,
+): Promise<readonly CarriedTraining[]> {
+  const rows = await queries.all(
+    `SELECT person, at FROM (${carriedOnly(where)}) AS carried WHERE person IS NOT NULL`,
+    values,
+  )
+  return rows.map(({ person, at }) => ({ person: String(person), at: Number(at) })).filter(isMeant)
+}
 
 /** Each result that the centre first had in a stretch of time, once, the first one first. */
 export async function roomResults(queries: Queries, { from, to }: Span): Promise<readonly RoomResult[]> {

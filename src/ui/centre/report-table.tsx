@@ -2,12 +2,12 @@ import { formatDate, formatNumber } from '../../core/format/format.ts'
 import type { Report } from '../../core/report/report.ts'
 import { useSpeech } from '../i18n.ts'
 
-type Row = Report['rows'][number]
+type Row = NonNullable<Report['apart']>
 
 /** A report as a table: what stands at the head of each row names it, and one column of percents is drawn beside its numbers. */
 export function ReportTable({ report }: { readonly report: Report }) {
   const { t, formats } = useSpeech()
-  const { title, at, heads, rows, total, bar } = report
+  const { title, at, heads, rows, total, apart, bar } = report
   const offset = -new Date(at).getTimezoneOffset()
   return (
     <div class="ce-scroll" role="region" aria-labelledby="centre-caption" tabIndex={0}>
@@ -31,9 +31,10 @@ export function ReportTable({ report }: { readonly report: Report }) {
             <Line key={place} row={row} bar={bar} />
           ))}
         </tbody>
-        {total && (
+        {(total || apart) && (
           <tfoot>
-            <Line row={total} bar={bar} />
+            {total && <Line row={total} bar={bar} />}
+            {apart && <Line row={apart} bar={bar} />}
           </tfoot>
         )}
       </table>

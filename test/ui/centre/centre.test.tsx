@@ -22,6 +22,7 @@ const REPORT: Report = {
     { name: 'Marneuli <b>', cells: ['<5', '…'] },
   ],
   total: { name: 'Together', cells: [12_348, 75] },
+  apart: { name: 'Seats of strangers', cells: [17, ''] },
   bar: 1,
   notes: ['<5: one to four people.'],
 }
@@ -96,11 +97,11 @@ describe('the page of the training centre', () => {
     const html = draw(OPEN)
     expect(html).toMatch(/<caption[^>]*><span class="ce-title">Where training has arrived/)
     expect(html.match(/<th scope="col">/g)).toHaveLength(3)
-    expect(html.match(/<th scope="row">/g)).toHaveLength(3)
+    expect(html.match(/<th scope="row">/g)).toHaveLength(4)
     expect(html).toContain('12 345')
     expect(html).toContain('&lt;5')
     expect(html).toContain('Marneuli &lt;b')
-    expect(html).toContain('<tfoot>')
+    expect(html).toMatch(/<tfoot>.*Together.*Seats of strangers<\/th><td>17<\/td><td><\/td><\/tr><\/tfoot>/)
   })
 
   test('draws shares as bars that a screen reader passes over, and none where the share is withheld', () => {
