@@ -6,6 +6,8 @@ import { placesOf } from './rows.ts'
 
 /** So many rooms go in one step. */
 const AT_ONCE = 50
+/** And so many sheets. */
+const SHEETS = 500
 
 /**
  * Forgets what others carried of somebody, and who it was that carried; called in a transaction, before their attempts are deleted, since
@@ -46,7 +48,7 @@ export async function dropRoomsBefore(queries: Queries, moment: number): Promise
  */
 export async function dropKnownSheets(queries: Queries, moment: number): Promise<number> {
   return queries.run(
-    `DELETE FROM room_sheets WHERE (room, entry) IN (${carriedOf('attempts.received_at < $1')})`,
+    `DELETE FROM room_sheets WHERE (room, entry) IN (${carriedOf('attempts.received_at < $1')} LIMIT ${SHEETS})`,
     [moment],
   )
 }
