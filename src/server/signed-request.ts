@@ -89,7 +89,7 @@ export async function readPacked(context: Context): Promise<Buffer | Response> {
 }
 
 /** Opens the body of a request that must be signed, or answers why it is not taken. */
-export function openSigned(context: Context, packed: Buffer): Signed | Response {
+export async function openSigned(context: Context, packed: Buffer): Promise<Signed | Response> {
   const body = unpacked(packed, context.req.header('content-encoding') ?? 'identity')
   if (body instanceof Response) return body
   const text = readText(body)
@@ -100,7 +100,7 @@ export function openSigned(context: Context, packed: Buffer): Signed | Response 
   // spoilt on the way like a signature: what is in the body is not to be taken for broken
   if (said !== undefined && !MOMENT.test(said)) return syncRefusal(401, 'signature')
   const request = `${context.req.method} ${context.req.path}${said === undefined ? '' : ` ${said}`}`
-  if (!isSigned({ request, body: text }, signature, key)) return syncRefusal(401, 'signature')
+  if (!(await isSigned({ request, body: text }, signature, key))) return syncRefusal(401, 'signature')
   const read = readJson(text)
   const moment = said === undefined ? undefined : Number(said)
   return read ? { key, moment, value: read.value, bytes: body.length } : syncRefusal(400, 'broken')

@@ -1,4 +1,5 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { promisify } from 'node:util'
 
 /** What a phone signs: `POST /api/sync 1800000000000`, a line feed, and the body as it was before it was packed; in version 1 without the moment. */
 export interface SignedWords {
@@ -10,15 +11,20 @@ export interface SignedWords {
 const KEY = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/
 const SIGNATURE = /^[A-Za-z0-9_-]{85}[AQgw]$/
 
-/** Whether a phone's key signed it (Ed25519). */
-export function isSigned({ request, body }: SignedWords, signature: string, key: string): boolean {
+/** Whether a phone's key signed it (Ed25519). It is reckoned beside what else the server does. */
+export async function isSigned(
+  { request, body }: SignedWords,
+  signature: string,
+  key: string,
+): Promise<boolean> {
   if (!KEY.test(key) || !SIGNATURE.test(signature)) return false
   const open = openKey(key)
   return (
     open !== undefined &&
-    verify(null, Buffer.from(`${request}\n${body}`), open, Buffer.from(signature, 'base64url'))
+    (await verified(null, Buffer.from(`${request}\n${body}`), open, Buffer.from(signature, 'base64url')))
   )
 }
+const verified = promisify(verify)
 
 function openKey(key: string): KeyObject | undefined {
   try {

@@ -65,7 +65,7 @@ export function syncRoutes({
   let running = 0
 
   const take = async (context: Context, packed: Buffer): Promise<Response> => {
-    const signed = openSigned(context, packed)
+    const signed = await openSigned(context, packed)
     if (signed instanceof Response) return signed
     const wait = allowances.take(signed.key)
     if (wait > 0) return syncRefusal(429, 'busy', wait)
