@@ -7,7 +7,7 @@ import type { Scene } from '../../src/core/scenario/scene.ts'
 import { builtManifest, daysFrom, fewPacks, published, signed, written } from './editions.ts'
 import { exerciseWith, Learner } from './learner.ts'
 import { Player, sceneCalled } from './player.ts'
-import { expect, savePacks, test, word } from './stage.ts'
+import { expect, NO_LOCKS, savePacks, test, word } from './stage.ts'
 import { fillDisk, freeDisk } from './disk.ts'
 import { attemptsOn } from './kept.ts'
 
@@ -188,10 +188,10 @@ test('an exercise inside a scene is done and comes back with its result', async 
   expect(kept?.events.at(-1)).toMatchObject({ act: 'did', object: 'warm-up=yes' })
 })
 
-test('of two windows on one scene the one left behind shows what was done in the other, or that it was begun anew', async ({
+test('of two windows on one scene in a browser without locks the one left behind shows what was done in the other, or that it was begun anew', async ({
   savedPhone,
 }) => {
-  const mine = await savedPhone('en')
+  const mine = await savedPhone('en', { initScript: NO_LOCKS })
   const one = new Player(await mine.open('/scenarios/inked-voter'), 'en', 'inked-voter')
   await one.begin()
   await one.saved()

@@ -36,6 +36,9 @@ export function startBrowser(): Promise<Browser> {
   return chromium.launch({ ...BROWSER, args: [...BROWSER.args] })
 }
 
+/** A browser of before there were Web Locks (Safari 15.3). */
+export const NO_LOCKS = 'delete Navigator.prototype.locks'
+
 const LOCALES: Readonly<Record<Language, string>> = { ka: 'ka-GE', hy: 'hy-AM', az: 'az-AZ', en: 'en-GB' }
 
 /** What stands between the phone and the server: passes a request on, does to it what networks do, or hangs up. */

@@ -4,8 +4,10 @@ import { DRILL_LEVELS, type DrillLevel, drillOf } from '../../core/protocol/sort
 import type { ProtocolBook } from '../../flow/protocols.ts'
 import { useSpeech } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { InOneWindow } from '../parts/in-one-window.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
+import { useOneWindow } from '../parts/use-one-window.ts'
 import { KeepThis } from '../parts/when-loaded.tsx'
 import { PATHS } from '../routes.ts'
 import { SortingDrillRoom } from './count/drill.tsx'
@@ -25,6 +27,7 @@ export function SortingPage({ book }: { readonly book: ProtocolBook }) {
         : undefined,
     [code, book],
   )
+  const work = useOneWindow(drill && `sorting/${drill.code}`)
   const marks = book.marks.find(({ file }) => drill?.code.startsWith(`${file.id}-`))
   const begin = (id: string, level: DrillLevel): void =>
     route(`${PATHS.protocols}/sorting?drill=${id}-${level}-${freshSeed()}`)
@@ -32,13 +35,15 @@ export function SortingPage({ book }: { readonly book: ProtocolBook }) {
   if (drill && marks)
     return (
       <Page title={t('protocol-count:drillTitle')}>
-        <SortingDrillRoom
-          key={drill.code}
-          drill={drill}
-          marks={marks}
-          book={book}
-          onAgain={(level) => begin(marks.file.id, level)}
-        />
+        <InOneWindow work={work} room="protocol-run">
+          <SortingDrillRoom
+            key={`${drill.code}/${work.turn}`}
+            drill={drill}
+            marks={marks}
+            book={book}
+            onAgain={(level) => begin(marks.file.id, level)}
+          />
+        </InOneWindow>
       </Page>
     )
   return (

@@ -76,6 +76,11 @@ export function isAtEnd({ scene, play }: Pick<Playing, 'scene' | 'play'>): boole
   return nodeIn(scene, play.node).kind === 'end'
 }
 
+/** What of a play is worked on in one window: nothing when it has come to its end. */
+export function workIn(playing: Playing): string | undefined {
+  return isAtEnd(playing) ? undefined : playing.attempt.id
+}
+
 /** A play of a scene that lies here and not, or not whole, on the phone. */
 export function inHand(scene: string): Playing | undefined {
   const found = [...tables.values()].reverse().find(({ playing }) => playing.scene.id === scene)

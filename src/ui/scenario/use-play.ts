@@ -26,9 +26,9 @@ export interface Running {
 /**
  * A play on the screen and, event by event, on the phone. The screen never waits for the phone; "saved" is said only once the
  * phone has it, and what it refused stays in line and is tried again with whatever is done next. At its end the play is
- * finished without being asked.
+ * finished without being asked. Where it is played in another window, nothing is done in this one.
  */
-export function usePlay(playing: Playing): Running {
+export function usePlay(playing: Playing, isHere: boolean): Running {
   const table = useMemo(() => tableOf(playing), [playing])
   const [play, setPlay] = useState(table.play)
   const [kept, setKept] = useState<Kept>(table.taken ? 'saved' : 'not-saved')
@@ -45,16 +45,16 @@ export function usePlay(playing: Playing): Running {
 
   const onAll = useCallback(
     (events: readonly PlayEvent[]): void => {
-      if (!doOn(table, events)) return
+      if (!isHere || !doOn(table, events)) return
       setPlay(table.play)
       keep()
     },
-    [table, keep],
+    [table, keep, isHere],
   )
   useEffect(() => {
     // come back to what was not kept, or to an end that the phone was switched off before
-    if (table.writing || table.line.length > 0 || isOver(table)) keep()
-  }, [table, keep])
+    if (isHere && (table.writing || table.line.length > 0 || isOver(table))) keep()
+  }, [table, keep, isHere])
   return useMemo(
     () => ({
       playing,

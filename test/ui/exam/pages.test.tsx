@@ -15,6 +15,9 @@ import { SittingPage } from '../../../src/ui/tests/exam/sitting-page.tsx'
 import { saveQuestions } from '../../flow/question-book.ts'
 import { draw, gapsIn, wordsOfRoom } from './speech.ts'
 
+/** In the only window there is. */
+const work = { isHere: true, turn: 0, goOnHere: () => undefined }
+
 const en = wordsOfRoom('en', 'exam')
 const nothing = (): void => undefined
 const page = (what: ComponentChildren, language: Language = 'en'): string =>
@@ -79,18 +82,18 @@ describe('the way in', () => {
 
 describe('an exam that is sat', () => {
   test.each(LANGUAGES)('has all its words in %s', (language) => {
-    expect(gapsIn(page(<SittingPage begun={here} onNewer={nothing} />, language))).toEqual([])
+    expect(gapsIn(page(<SittingPage work={work} begun={here} onNewer={nothing} />, language))).toEqual([])
   })
 
   test('says that it is saved, and in which language it lies here where that is another one', () => {
-    expect(page(<SittingPage begun={here} onNewer={nothing} />)).toContain('Saved on this phone')
-    const other = page(<SittingPage begun={here} onNewer={nothing} />, 'ka')
+    expect(page(<SittingPage work={work} begun={here} onNewer={nothing} />)).toContain('Saved on this phone')
+    const other = page(<SittingPage work={work} begun={here} onNewer={nothing} />, 'ka')
     expect(other).toContain('English')
     expect(other).toMatch(/<div lang="en"><p id="stem-/)
   })
 
   test('says that it is not saved where the phone keeps nothing', () => {
-    const html = page(<SittingPage begun={{ ...here, kept: false }} onNewer={nothing} />)
+    const html = page(<SittingPage work={work} begun={{ ...here, kept: false }} onNewer={nothing} />)
     expect(html).toContain(en['notSaved'])
   })
 })

@@ -10,8 +10,10 @@ import {
 } from '../../../flow/practise-protocol.ts'
 import type { ProtocolBook } from '../../../flow/protocols.ts'
 import { useSpeech } from '../../i18n.ts'
+import { InOneWindow } from '../../parts/in-one-window.tsx'
 import { Page } from '../../parts/page.tsx'
 import { SavedState } from '../../parts/saved-state.tsx'
+import { type OneWindow, useOneWindow } from '../../parts/use-one-window.ts'
 import { CarriedEntry } from './carried-entry.tsx'
 import { CodeProblemPage } from './code-problem.tsx'
 import { entryLink } from './entry-link.ts'
@@ -28,21 +30,23 @@ interface Props {
 type Opening =
   | { readonly state: 'opening' }
   | { readonly state: 'problem'; readonly problem: PracticeProblem }
-  | { readonly state: 'open'; readonly practice: Practice }
+  | { readonly state: 'open'; readonly practice: Practice; readonly turn?: number }
 
 /** The second entry of somebody else's exercise, made on this phone and shown as a square when it is done. */
 export function MakeSecond({ book, code }: Props) {
   const { t } = useSpeech()
   const [opening, setOpening] = useState<Opening>({ state: 'opening' })
+  const work = useOneWindow(opening.state === 'open' ? opening.practice.attempt.id : undefined)
+  const { turn } = work
   useEffect(() => {
     let gone = false
     void open(book, code).then((opened) => {
-      if (!gone) setOpening(opened)
+      if (!gone) setOpening(opened.state === 'open' ? { ...opened, turn } : opened)
     })
     return () => {
       gone = true
     }
-  }, [book, code])
+  }, [book, code, turn])
   switch (opening.state) {
     case 'opening':
       return (
@@ -53,7 +57,7 @@ export function MakeSecond({ book, code }: Props) {
     case 'problem':
       return <CodeProblemPage problem={opening.problem} />
     case 'open':
-      return <Making book={book} practice={opening.practice} />
+      return <Making key={opening.turn} book={book} practice={opening.practice} work={work} />
   }
 }
 
@@ -73,9 +77,15 @@ async function open(book: ProtocolBook, code: string): Promise<Opening> {
   return { state: 'open', practice: { exercise, attempt, kept, run, formChanged: false } }
 }
 
-function Making({ book, practice }: { readonly book: ProtocolBook; readonly practice: Practice }) {
+interface MakingProps {
+  readonly book: ProtocolBook
+  readonly practice: Practice
+  readonly work: OneWindow
+}
+
+function Making({ book, practice, work }: MakingProps) {
   const { t } = useSpeech()
-  const running = useRun(practice)
+  const running = useRun(practice, work.isHere)
   const [shown, setShown] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -85,20 +95,22 @@ function Making({ book, practice }: { readonly book: ProtocolBook; readonly prac
   if (!view) return <CodeProblemPage problem="unknown-form" />
   return (
     <Page title={t('protocol-run:secondTitle')} wide>
-      <SavedState running={running} refused={t('protocol-run:notSaved')} />
-      {shown ? (
-        <section aria-labelledby="show-entry">
-          <h2 id="show-entry" ref={heading} tabIndex={-1}>
-            {t('protocol-run:showEntry')}
-          </h2>
-          <ShowEntry exercise={practice.exercise} entry={entryOf(practice.exercise, view.run)} />
-          <button type="button" class="button" onClick={() => setShown(false)}>
-            {t('protocol-run:backToEntry')}
-          </button>
-        </section>
-      ) : (
-        <BlindEntry view={view} finish={t('protocol-run:showEntry')} onDone={() => setShown(true)} />
-      )}
+      <InOneWindow work={work} room="protocol-run">
+        <SavedState running={running} refused={t('protocol-run:notSaved')} />
+        {shown ? (
+          <section aria-labelledby="show-entry">
+            <h2 id="show-entry" ref={heading} tabIndex={-1}>
+              {t('protocol-run:showEntry')}
+            </h2>
+            <ShowEntry exercise={practice.exercise} entry={entryOf(practice.exercise, view.run)} />
+            <button type="button" class="button" onClick={() => setShown(false)}>
+              {t('protocol-run:backToEntry')}
+            </button>
+          </section>
+        ) : (
+          <BlindEntry view={view} finish={t('protocol-run:showEntry')} onDone={() => setShown(true)} />
+        )}
+      </InOneWindow>
     </Page>
   )
 }

@@ -5,7 +5,9 @@ import type { ProtocolBook } from '../../../flow/protocols.ts'
 import { useSpeech } from '../../i18n.ts'
 import { BackToScene } from '../../parts/back-to-scene.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { InOneWindow } from '../../parts/in-one-window.tsx'
 import { focusHeading, Page } from '../../parts/page.tsx'
+import type { OneWindow } from '../../parts/use-one-window.ts'
 import { InBackRoom, openAhead } from '../in-back-room.tsx'
 import { Brief } from './brief.tsx'
 import { CodeProblemPage } from './code-problem.tsx'
@@ -18,14 +20,15 @@ import { type RunView, viewOf } from './view.ts'
 interface Props {
   readonly book: ProtocolBook
   readonly practice: Practice
+  readonly work: OneWindow
   /** Lays this try aside and begins the same exercise once more. */
   readonly onAnew: () => void
 }
 
 /** A run on the screen, part by part. */
-export function RunPage({ book, practice, onAnew }: Props) {
+export function RunPage({ book, practice, work, onAnew }: Props) {
   const { t } = useSpeech()
-  const running = useRun(practice)
+  const running = useRun(practice, work.isHere)
   const { run } = running
   const view = viewOf(book, practice.exercise, running)
   useStageFocus(run.stage)
@@ -39,24 +42,26 @@ export function RunPage({ book, practice, onAnew }: Props) {
   return (
     <Page title={title} wide={WITH_PAPERS.has(run.stage)}>
       <BackToScene still />
-      {running.kept === 'not-saved' && <Unsaved onAgain={running.keepAgain} />}
-      <RunBar view={view} practice={practice} running={running} onAnew={onAnew} />
-      {practice.formChanged && run.stage === 'brief' && (
-        <Notice tone="attention">
-          <p>{t('protocol-run:formChanged')}</p>
-        </Notice>
-      )}
-      <StageOf
-        view={view}
-        onNext={() => {
-          const stages = stagesOf(view.exercise)
-          const next = stages[stages.indexOf(run.stage) + 1]
-          if (next === 'debrief') running.finish()
-          else if (next) running.on({ act: 'reached', object: `stage:${next}` })
-        }}
-        book={book}
-        onAnew={onAnew}
-      />
+      <InOneWindow work={work} room="protocol-run">
+        {running.kept === 'not-saved' && <Unsaved onAgain={running.keepAgain} />}
+        <RunBar view={view} practice={practice} running={running} onAnew={onAnew} />
+        {practice.formChanged && run.stage === 'brief' && (
+          <Notice tone="attention">
+            <p>{t('protocol-run:formChanged')}</p>
+          </Notice>
+        )}
+        <StageOf
+          view={view}
+          onNext={() => {
+            const stages = stagesOf(view.exercise)
+            const next = stages[stages.indexOf(run.stage) + 1]
+            if (next === 'debrief') running.finish()
+            else if (next) running.on({ act: 'reached', object: `stage:${next}` })
+          }}
+          book={book}
+          onAnew={onAnew}
+        />
+      </InOneWindow>
     </Page>
   )
 }

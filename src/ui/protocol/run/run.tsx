@@ -9,6 +9,7 @@ import { lookBack } from '../../../flow/look-back.ts'
 import type { ProtocolBook } from '../../../flow/protocols.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Page } from '../../parts/page.tsx'
+import { useOneWindow } from '../../parts/use-one-window.ts'
 import { CodeProblemPage } from './code-problem.tsx'
 import { RunPage } from './run-page.tsx'
 
@@ -20,7 +21,7 @@ interface Props {
 type Opening =
   | { readonly state: 'opening' }
   | { readonly state: 'problem'; readonly problem: PracticeProblem }
-  | { readonly state: 'open'; readonly practice: Practice }
+  | { readonly state: 'open'; readonly practice: Practice; readonly turn: number }
 
 /**
  * An exercise by its code: gone on with where it stood, looked back on when it is over, or begun. The code decides
@@ -29,16 +30,20 @@ type Opening =
 export function PracticePage({ book, code }: Props) {
   const { t } = useSpeech()
   const [opening, setOpening] = useState<Opening>({ state: 'opening' })
+  const work = useOneWindow(workIn(opening))
+  const { turn } = work
   const open = useCallback(
     async (fresh: boolean): Promise<void> => {
       const back = fresh ? undefined : await lookBack(code, book)
-      if (back) return setOpening({ state: 'open', practice: back })
+      if (back) return setOpening({ state: 'open', practice: back, turn })
       const opened = await openPractice(code, book)
       setOpening(
-        opened.ok ? { state: 'open', practice: opened.value } : { state: 'problem', problem: opened.problem },
+        opened.ok
+          ? { state: 'open', practice: opened.value, turn }
+          : { state: 'problem', problem: opened.problem },
       )
     },
-    [book, code],
+    [book, code, turn],
   )
   useEffect(() => void open(false), [open])
 
@@ -59,11 +64,18 @@ export function PracticePage({ book, code }: Props) {
     case 'open':
       return (
         <RunPage
-          key={opening.practice.attempt.id}
+          key={`${opening.practice.attempt.id}/${opening.turn}`}
           book={book}
           practice={opening.practice}
+          work={work}
           onAnew={() => void anew(opening.practice)}
         />
       )
   }
+}
+
+/** What of an exercise is worked on in one window: nothing of one that is looked back on. */
+function workIn(opening: Opening): string | undefined {
+  if (opening.state !== 'open' || opening.practice.run.stage === 'debrief') return undefined
+  return opening.practice.attempt.id
 }

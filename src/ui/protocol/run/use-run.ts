@@ -17,9 +17,13 @@ export interface Running {
 
 /**
  * A run on the screen and, event by event, on the phone. The screen never waits for the phone; "saved" is said only once the
- * phone has it, and what it refused stays in line and is tried again with whatever is done next.
+ * phone has it, and what it refused stays in line and is tried again with whatever is done next. Where it is done in another window,
+ * nothing is done in this one.
  */
-export function useRun({ exercise, run: begun, attempt: opened, kept: wasKept }: Practice): Running {
+export function useRun(
+  { exercise, run: begun, attempt: opened, kept: wasKept }: Practice,
+  isHere: boolean,
+): Running {
   const [run, setRun] = useState(begun)
   const [kept, setKept] = useState<Kept>(wasKept ? 'saved' : 'not-saved')
   const held = useRef({
@@ -59,6 +63,7 @@ export function useRun({ exercise, run: begun, attempt: opened, kept: wasKept }:
 
   const on = useCallback(
     (event: RunEvent): void => {
+      if (!isHere) return
       const { current } = held
       const next = step(exercise, current.run, event)
       if (next === current.run) return
@@ -67,14 +72,15 @@ export function useRun({ exercise, run: begun, attempt: opened, kept: wasKept }:
       current.line = lineWith(current.line, event, current.busy)
       void keep()
     },
-    [exercise, keep],
+    [exercise, keep, isHere],
   )
 
   const finish = useCallback((): void => {
+    if (!isHere) return
     on({ act: 'reached', object: 'stage:debrief' })
     held.current.ending = true
     void keep()
-  }, [on, keep])
+  }, [on, keep, isHere])
 
   const keepAgain = useCallback((): void => {
     const { current } = held

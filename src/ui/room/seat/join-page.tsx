@@ -1,8 +1,10 @@
+import { useEffect } from 'preact/hooks'
 import { readStart, startFromSquare, writeStart } from '../../../core/room/start.ts'
 import type { Seat } from '../../../flow/join-room.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useOneWindow } from '../../parts/use-one-window.ts'
 import { KeepThis, WhenLoaded } from '../../parts/when-loaded.tsx'
 import { useAddressCode } from './address-code.ts'
 import { JoinForm } from './join-form.tsx'
@@ -14,6 +16,11 @@ export function JoinPage() {
   const { t } = useSpeech()
   const { code, clear } = useAddressCode()
   const { current, sit, again } = useCurrentSeat()
+  const seated = current.state === 'ready' ? current.seat : undefined
+  const work = useOneWindow(seated?.isDone === false ? seated.attempt.id : undefined)
+  useEffect(() => {
+    if (work.turn > 0) again()
+  }, [work.turn])
   if (current.state === 'problem' && current.problem === 'missing') return <NoQuestions />
   const loaded =
     current.state === 'ready'
@@ -25,7 +32,7 @@ export function JoinPage() {
     <WhenLoaded loaded={loaded} title={t('room:title')}>
       {(seat) =>
         seat && isOf(seat, code) ? (
-          <SeatPage key={seat.attempt.id} begun={seat} onSeat={sit} />
+          <SeatPage key={seat.attempt.id} begun={seat} work={work} onSeat={sit} />
         ) : (
           <JoinForm
             key={code}

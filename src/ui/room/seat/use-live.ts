@@ -10,18 +10,26 @@ export interface SeatLive {
   readonly trainerAt: number | undefined
 }
 
-/** Tells the trainer what is answered where there is a network, and takes what the trainer says. Without one nothing of it is seen. */
-export function useLive(seat: Seat, onSeat: (seat: Seat) => void): SeatLive {
+/**
+ * Tells the trainer what is answered where there is a network, and takes what the trainer says. Without one nothing of it is seen. Of
+ * several windows only the one in which one sits does so.
+ */
+export function useLive(seat: Seat, isHere: boolean, onSeat: (seat: Seat) => void): SeatLive {
   const { code, attempt } = seat
   const [isLive, setLive] = useState(false)
   const [hints, setHints] = useState<Hints>({})
   const live = useRef<LiveSeat | undefined>(undefined)
   useEffect(() => {
+    if (!isHere) return undefined
     const here = liveSeat(code, { onLive: setLive, onHints: setHints })
     live.current = here
-    return () => here.stop()
-  }, [code, attempt.id])
-  useEffect(() => live.current?.tell(seat), [attempt])
+    return () => {
+      live.current = undefined
+      setLive(false)
+      here.stop()
+    }
+  }, [code, attempt.id, isHere])
+  useEffect(() => live.current?.tell(seat), [attempt, isHere])
   useEffect(() => {
     let gone = false
     void seatWithHints(seat, hints).then(

@@ -17,9 +17,10 @@ export interface Seated {
 
 /**
  * A seat on the screen and, tap by tap, on the phone. The screen never waits for the phone; "saved" is said only once the phone
- * has it, and what it refused stays in line and is tried again with whatever is done next.
+ * has it, and what it refused stays in line and is tried again with whatever is done next. Where one sits in another window, nothing
+ * is done in this one.
  */
-export function useSeat(begun: Seat): Seated {
+export function useSeat(begun: Seat, isHere: boolean): Seated {
   const hand = useMemo(() => handOf(begun), [begun])
   const [, setDrawn] = useState(0)
   const [kept, setKept] = useState<Kept>(isKept(hand) ? 'saved' : 'not-saved')
@@ -33,16 +34,17 @@ export function useSeat(begun: Seat): Seated {
   }, [hand])
   const on = useCallback(
     (deed: Deed): void => {
+      if (!isHere) return
       doIn(hand, deed)
       keepAgain()
       setDrawn((times) => times + 1)
     },
-    [hand, keepAgain],
+    [hand, keepAgain, isHere],
   )
   useEffect(() => {
-    if (hand.writing || hand.line.length > 0)
+    if (isHere && (hand.writing || hand.line.length > 0))
       keepAgain() // come back to what was not kept
     else setKept(isKept(hand) ? 'saved' : 'not-saved')
-  }, [hand, keepAgain])
+  }, [hand, keepAgain, isHere])
   return { seat: shownIn(hand), kept, isLeft: hand.isLeft, on, keepAgain }
 }

@@ -15,7 +15,7 @@ import { useRunHere } from './use-run-here.ts'
 export function CommissionRun({ book }: { readonly book: SceneBook }) {
   const { t } = useSpeech()
   const address = useAddressBaton()
-  const [run, setRun] = useRunHere(book)
+  const [run, setRun, work] = useRunHere(book, address.text !== '')
   const [carried, setCarried] = useState('')
   if (run === undefined)
     return (
@@ -41,6 +41,7 @@ export function CommissionRun({ book }: { readonly book: SceneBook }) {
       key={`${run.attempt.id}/${run.attempt.events.length}/${run.wordsLanguage}`}
       book={book}
       playing={run}
+      work={work}
       address={address}
       onLeft={(refused) => {
         setCarried(refused)

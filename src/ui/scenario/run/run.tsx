@@ -5,8 +5,10 @@ import type { Playing } from '../../../flow/play-scenario.ts'
 import { versionOf } from '../../../flow/playing.ts'
 import type { SceneBook } from '../../../flow/scenes.ts'
 import { useSpeech } from '../../i18n.ts'
+import { InOneWindow } from '../../parts/in-one-window.tsx'
 import { Page } from '../../parts/page.tsx'
 import { SavedState } from '../../parts/saved-state.tsx'
+import type { OneWindow } from '../../parts/use-one-window.ts'
 import { VersionNote } from '../play/version-note.tsx'
 import { usePlay } from '../use-play.ts'
 import { Arrived } from './arrived.tsx'
@@ -26,6 +28,7 @@ import { Waiting } from './waiting.tsx'
 interface Props {
   readonly book: SceneBook
   readonly playing: Playing
+  readonly work: OneWindow
   readonly address: AddressBaton
   /** The run was laid aside; with the text of a baton that belonged to none of it. */
   readonly onLeft: (refused: string) => void
@@ -33,10 +36,10 @@ interface Props {
 }
 
 /** A run as this phone has it: its turn, a square to show, or a wait for the others. */
-export function Run({ book, playing, address, onLeft, onNewer }: Props) {
+export function Run({ book, playing, work, address, onLeft, onNewer }: Props) {
   const { t } = useSpeech()
   const { scene, words, attempt } = playing
-  const running = usePlay(playing)
+  const running = usePlay(playing, work.isHere)
   const { play } = running
   const here = { scene, edition: editionOf(versionOf(attempt) ?? book.fingerprint) }
   const taking = useTaking(running, here)
@@ -60,25 +63,31 @@ export function Run({ book, playing, address, onLeft, onNewer }: Props) {
   const props = { running, here, taking }
   return (
     <Page title={words.title}>
-      <SavedState running={running} refused={t('scenario:notSaved')} />
-      <VersionNote playing={playing} />
-      {taking.problem && !isTakeShown && <Refused taking={taking} />}
-      {taking.isKeeping ? (
-        <p role="status">{t('scenario-run:taking')}</p>
-      ) : (
-        <div ref={view}>
-          {standing.kind === 'arrive' && (
-            <Arrived {...props} role={standing.role} onHere={() => setGreeted(play.path.length)} />
-          )}
-          {standing.kind === 'turn' && <Turn running={running} role={standing.role} />}
-          {standing.kind === 'show' && <Passing {...props} role={standing.role} />}
-          {standing.kind === 'wait' && <Waiting {...props} role={standing.role} />}
-          {standing.kind === 'over' && <Over running={running} here={here} />}
-        </div>
-      )}
-      {(kind === 'arrive' || kind === 'turn') && <OtherPhones {...props} open={isAside} onOpen={setAside} />}
-      <ThisPhone play={play} />
-      {kind !== 'over' && <Leave running={running} onLeft={() => onLeft(isTakenAnew ? taking.typed : '')} />}
+      <InOneWindow work={work} room="scenario">
+        <SavedState running={running} refused={t('scenario:notSaved')} />
+        <VersionNote playing={playing} />
+        {taking.problem && !isTakeShown && <Refused taking={taking} />}
+        {taking.isKeeping ? (
+          <p role="status">{t('scenario-run:taking')}</p>
+        ) : (
+          <div ref={view}>
+            {standing.kind === 'arrive' && (
+              <Arrived {...props} role={standing.role} onHere={() => setGreeted(play.path.length)} />
+            )}
+            {standing.kind === 'turn' && <Turn running={running} role={standing.role} />}
+            {standing.kind === 'show' && <Passing {...props} role={standing.role} />}
+            {standing.kind === 'wait' && <Waiting {...props} role={standing.role} />}
+            {standing.kind === 'over' && <Over running={running} here={here} />}
+          </div>
+        )}
+        {(kind === 'arrive' || kind === 'turn') && (
+          <OtherPhones {...props} open={isAside} onOpen={setAside} />
+        )}
+        <ThisPhone play={play} />
+        {kind !== 'over' && (
+          <Leave running={running} onLeft={() => onLeft(isTakenAnew ? taking.typed : '')} />
+        )}
+      </InOneWindow>
     </Page>
   )
 }

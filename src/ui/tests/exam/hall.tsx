@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import { openSitting, type SittingHere } from '../../../flow/sit-exam.ts'
 import { useSpeech } from '../../i18n.ts'
+import { useOneWindow } from '../../parts/use-one-window.ts'
 import { announceChange } from '../../state.ts'
 import { inHand } from './desk.ts'
 import { examPath } from './exam-path.ts'
@@ -14,6 +15,7 @@ export function Hall({ id }: { readonly id: string }) {
   const { t, language } = useSpeech()
   const { route } = useLocation()
   const [here, setHere] = useState<SittingHere | undefined>(() => takeOver(id))
+  const work = useOneWindow(here?.attempt.id)
   useEffect(() => {
     if (here?.wordsLanguage === language) return
     void (async () => {
@@ -22,6 +24,9 @@ export function Hall({ id }: { readonly id: string }) {
       else if (!here) route(examPath(id), true)
     })()
   }, [language])
+  useEffect(() => {
+    if (work.turn > 0) void goOnWith(undefined)
+  }, [work.turn])
   useEffect(() => {
     // what was begun a moment ago is told now that the question is there: the way in would look again, and keep it waiting
     if (here) announceChange()
@@ -36,6 +41,7 @@ export function Hall({ id }: { readonly id: string }) {
     <SittingPage
       key={`${here.attempt.id}/${here.attempt.events.length}/${here.wordsLanguage}`}
       begun={here}
+      work={work}
       onNewer={(newer) => void goOnWith(newer)}
     />
   )

@@ -5,8 +5,10 @@ import { LANGUAGE_NAMES } from '../../../core/language.ts'
 import { rescueText, type SittingHere } from '../../../flow/sit-exam.ts'
 import { useSpeech } from '../../i18n.ts'
 import { ElsewhereNote } from '../../parts/elsewhere-note.tsx'
+import { InOneWindow } from '../../parts/in-one-window.tsx'
 import { Page } from '../../parts/page.tsx'
 import { SavedState } from '../../parts/saved-state.tsx'
+import type { OneWindow } from '../../parts/use-one-window.ts'
 import { examPath } from './exam-path.ts'
 import { Paper } from './paper.tsx'
 import { ResultView } from './result-view.tsx'
@@ -15,15 +17,17 @@ import { useNewer } from './use-newer.ts'
 
 interface Props {
   readonly begun: SittingHere
+  /** Where it is sat; in another window it is only read. */
+  readonly work: OneWindow
   /** Another window has gone on with the exam, has begun another (given), or has ended it (nothing). */
   readonly onNewer: (newer: SittingHere | undefined) => void
 }
 
 /** An exam while it is sat, and its result when the phone did not keep the end. */
-export function SittingPage({ begun, onNewer }: Props) {
+export function SittingPage({ begun, work, onNewer }: Props) {
   const { t, language } = useSpeech()
   const { route } = useLocation()
-  const seated = useDesk(begun)
+  const seated = useDesk(begun, work.isHere)
   const { here, sitting, elsewhere } = seated
   const { exam, words, wordsLanguage } = here
   const [isDone, setDone] = useState(false)
@@ -49,7 +53,7 @@ export function SittingPage({ begun, onNewer }: Props) {
         onFinish={() => void finish()}
       />
     ),
-    [begun, sitting, language],
+    [begun, sitting, language, seated.on],
   )
   if (isDone)
     return (
@@ -68,18 +72,20 @@ export function SittingPage({ begun, onNewer }: Props) {
     )
   return (
     <Page title={words.title}>
-      {elsewhere !== 'anew' && <SavedState running={seated} refused={t('exam:notSaved')} />}
-      <ElsewhereNote
-        elsewhere={elsewhere}
-        goneOn={t('exam:goneOnElsewhere')}
-        begunAnew={t('exam:begunAnewElsewhere')}
-        toOther={t('exam:toOther')}
-        onThere={() => onNewer(undefined)}
-      />
-      {wordsLanguage !== language && (
-        <p class="small">{t('exam:otherLanguage', { language: LANGUAGE_NAMES[wordsLanguage] })}</p>
-      )}
-      {paper}
+      <InOneWindow work={work} room="tests">
+        {elsewhere !== 'anew' && <SavedState running={seated} refused={t('exam:notSaved')} />}
+        <ElsewhereNote
+          elsewhere={elsewhere}
+          goneOn={t('exam:goneOnElsewhere')}
+          begunAnew={t('exam:begunAnewElsewhere')}
+          toOther={t('exam:toOther')}
+          onThere={() => onNewer(undefined)}
+        />
+        {wordsLanguage !== language && (
+          <p class="small">{t('exam:otherLanguage', { language: LANGUAGE_NAMES[wordsLanguage] })}</p>
+        )}
+        {paper}
+      </InOneWindow>
     </Page>
   )
 }

@@ -22,9 +22,10 @@ export interface Seated {
 
 /**
  * An exam on the screen and, answer by answer, on the phone. The screen never waits for the phone; "saved" is said only once the
- * phone has it, and what it refused stays in line and is tried again with whatever is done next.
+ * phone has it, and what it refused stays in line and is tried again with whatever is done next. Where the exam is sat in another
+ * window, nothing is done in this one.
  */
-export function useDesk(begun: SittingHere): Seated {
+export function useDesk(begun: SittingHere, isHere: boolean): Seated {
   const desk = useMemo(() => deskOf(begun), [begun])
   const [sitting, setSitting] = useState(desk.sitting)
   const [kept, setKept] = useState<Kept>(desk.taken && desk.line.length === 0 ? 'saved' : 'not-saved')
@@ -44,11 +45,12 @@ export function useDesk(begun: SittingHere): Seated {
   }, [desk, show])
   const on = useCallback(
     (deed: Deed): void => {
+      if (!isHere) return
       doOn(desk, deed)
       setSitting(desk.sitting)
       keepAgain()
     },
-    [desk, keepAgain],
+    [desk, keepAgain, isHere],
   )
   const finish = useCallback(async () => {
     setKept('saving')
@@ -57,7 +59,7 @@ export function useDesk(begun: SittingHere): Seated {
     return ended
   }, [desk, show])
   useEffect(() => {
-    if (desk.writing || desk.line.length > 0) keepAgain() // come back to what was not kept
-  }, [desk, keepAgain])
+    if (isHere && (desk.writing || desk.line.length > 0)) keepAgain() // come back to what was not kept
+  }, [desk, keepAgain, isHere])
   return { here: desk.here, sitting, kept, elsewhere, on, keepAgain, finish }
 }

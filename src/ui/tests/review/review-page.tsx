@@ -9,7 +9,9 @@ import {
 } from '../../../flow/review-questions.ts'
 import type { QuestionShelf } from '../../../flow/questions.ts'
 import { useSpeech } from '../../i18n.ts'
+import { InOneWindow } from '../../parts/in-one-window.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useOneWindow } from '../../parts/use-one-window.ts'
 import { PATHS } from '../../routes.ts'
 import { RoundsView } from '../practice/rounds.tsx'
 import { useRounds, type Way } from '../practice/use-rounds.ts'
@@ -25,9 +27,17 @@ export function ReviewPage({ shelf }: Props) {
   const { t } = useSpeech()
   /** How often somebody has asked for a few more. */
   const [extra, setExtra] = useState(0)
+  const work = useOneWindow('review')
   return (
     <Page title={t('tests:reviewTitle')}>
-      <Minutes key={extra} shelf={shelf} isMore={extra > 0} onMore={() => setExtra(extra + 1)} />
+      <InOneWindow work={work} room="tests">
+        <Minutes
+          key={`${extra}/${work.turn}`}
+          shelf={shelf}
+          isMore={extra > 0}
+          onMore={() => setExtra(extra + 1)}
+        />
+      </InOneWindow>
       <p>
         <a class="button quiet" href={PATHS.tests}>
           {t('tests:toAll')}

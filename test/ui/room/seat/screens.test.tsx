@@ -37,6 +37,9 @@ import { saveQuestions } from '../../../flow/question-book.ts'
 import { answered, freshCode, got, seated } from '../../../flow/quiz-room.ts'
 import { draw, gapsIn, wordsOfRoom } from './speech.ts'
 
+/** In the only window there is. */
+const work = { isHere: true, turn: 0, goOnHere: () => undefined }
+
 const en = wordsOfRoom('en', 'room')
 const nothing = (): void => undefined
 
@@ -255,7 +258,7 @@ describe('the end', () => {
   })
 
   test.each(LANGUAGES)('has all its words in %s, and tells nothing of what was right', (language) => {
-    const html = draw(<SeatPage begun={done} onSeat={nothing} />, language)
+    const html = draw(<SeatPage work={work} begun={done} onSeat={nothing} />, language)
     const parts = draw(
       <>
         <ShownAnswers seat={7} square="A" code="234567" />
@@ -290,7 +293,7 @@ describe('the end', () => {
 
 describe('what was right', () => {
   test.each(LANGUAGES)('is shown in %s question by question, the warm-up apart', (language) => {
-    const html = draw(<SeatPage begun={released} onSeat={nothing} />, language)
+    const html = draw(<SeatPage work={work} begun={released} onSeat={nothing} />, language)
     expect(gapsIn(html)).toEqual([])
     expect(html.match(/<summary><span>\d\. /g)).toHaveLength(5)
     expect(html).toContain(`<summary>${wordsOfRoom(language, 'room')['warmUp']}</summary>`)
@@ -315,9 +318,11 @@ describe('what one thinks of it', () => {
 })
 
 test('a seat is said to be saved only when the phone keeps it, and its language where it is another', () => {
-  expect(draw(<SeatPage begun={fresh} onSeat={nothing} />)).toContain('Saved on this phone')
-  expect(draw(<SeatPage begun={fresh} onSeat={nothing} />, 'ka')).toContain('English')
-  expect(draw(<SeatPage begun={{ ...fresh, kept: false }} onSeat={nothing} />)).toContain(en['notSaved'])
+  expect(draw(<SeatPage work={work} begun={fresh} onSeat={nothing} />)).toContain('Saved on this phone')
+  expect(draw(<SeatPage work={work} begun={fresh} onSeat={nothing} />, 'ka')).toContain('English')
+  expect(draw(<SeatPage work={work} begun={{ ...fresh, kept: false }} onSeat={nothing} />)).toContain(
+    en['notSaved'],
+  )
   dropHand(fresh)
 })
 
@@ -336,6 +341,6 @@ describe('with a network', () => {
   })
 
   test('nothing is said of it before a server was heard', () => {
-    expect(draw(<SeatPage begun={fresh} onSeat={nothing} />, 'en')).not.toContain(en['live'])
+    expect(draw(<SeatPage work={work} begun={fresh} onSeat={nothing} />, 'en')).not.toContain(en['live'])
   })
 })

@@ -19,6 +19,9 @@ import { CREW_SCENES, playByChance } from '../../../core/scenario/scenes.ts'
 import { attemptOf } from '../attempt-of.ts'
 import { draw, wordsOfRoom } from '../speech.ts'
 
+/** In the only window there is. */
+const work = { isHere: true, turn: 0, goOnHere: () => undefined }
+
 vi.stubGlobal('navigator', {})
 
 const FINGERPRINT = 'crew-scene@1#04d00000'
@@ -74,7 +77,10 @@ const THREE = best.slice(0, 3)
 
 function screen(playing: Playing): string {
   const book = bookOf(playing.scene)
-  return draw(<Run book={book} playing={playing} address={away} onLeft={nothing} onNewer={nothing} />, 'en')
+  return draw(
+    <Run work={work} book={book} playing={playing} address={away} onLeft={nothing} onNewer={nothing} />,
+    'en',
+  )
 }
 
 /** Where words are lacking. */
