@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 
 /*
@@ -5,10 +6,10 @@ import { useEffect, useState } from 'preact/hooks'
  */
 
 /** Something the person should know about the app itself, and what a tap does about it. */
-export interface AppNews {
-  readonly kind: 'update' | 'superseded' | 'missing-part'
-  readonly act: () => void
-}
+export type AppNews =
+  | { readonly kind: 'update' | 'superseded' | 'missing-part'; readonly act: () => void }
+  /** It has words of its own. */
+  | { readonly kind: 'told'; readonly Told: ComponentType }
 
 let latest: AppNews | undefined
 const listeners = new Set<(news: AppNews) => void>()

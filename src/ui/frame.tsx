@@ -82,6 +82,7 @@ function News() {
   const [later, setLater] = useState(false)
   useEffect(() => setLater(false), [news?.kind])
   if (!news || later) return null
+  if (news.kind === 'told') return <news.Told />
   return (
     <div class={`${styles['news']} no-print`} role="status">
       <p>

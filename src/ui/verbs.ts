@@ -18,7 +18,9 @@ export { onSuperseded } from '../flow/superseded.ts'
 export { watchForUpdates } from '../flow/update-app.ts'
 export { keepPressing } from './press.tsx'
 
-/** From now on what was done travels home by itself. */
+/** From now on what was done travels home by itself; and what the phone has cleared meanwhile is told. */
 export async function keepSending(): Promise<void> {
-  ;(await import('./post/door.ts')).keepSending()
+  const { keepSending, tellLoss } = await import('./post/door.ts')
+  keepSending()
+  await tellLoss()
 }

@@ -88,9 +88,12 @@ test('[cases 2, 3] all that is written is to be on the disk before it is said to
     const folder = await navigator.storage.getDirectory()
     const files: string[] = []
     for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) files.push(name)
-    return [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...files, document.cookie].join()
+    const words = Object.entries(localStorage).map(([name, value]) => `${name}: ${value}`)
+    return [...words, ...Object.keys(sessionStorage), ...files, document.cookie].filter((each) => each !== '')
   })
-  expect(elsewhere).toBe('')
+  expect(elsewhere, 'one word that there is something, by which its loss would be told').toEqual([
+    'ubani: kept',
+  ])
   const before = await attemptsOn(page)
   await mine.kill()
   expect(await attemptsOn(await mine.open('/progress'))).toEqual(before)

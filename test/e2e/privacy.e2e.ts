@@ -181,7 +181,50 @@ for (const [name, options] of [
     await expect(page.getByText(says('mine:notKept'))).toHaveCount(0)
   })
 
-test('[8] what the phone has cleared while the app was closed comes back with the card', async ({
+/** What Chromium takes when it makes room: all that counts towards the space of an app, which localStorage does not. */
+const FOR_ROOM = 'indexeddb,cache_storage,service_workers,file_systems'
+
+/** What is said when the phone has cleared something. */
+const lost = (page: Page, what: 'lost' | 'lostPerhaps' = 'lost') =>
+  page.getByRole('status').getByText(says(`group:${what}`), { exact: true })
+
+test('[8] what the phone has cleared while the app was closed is told at the start, and comes back with the card', async ({
+  host,
+  phone,
+  centre,
+}) => {
+  const mine = phone({ language: 'en' })
+  const page = await mine.open('/')
+  await learn(page, host.url, centre)
+  await page.goto(`${host.url}/privacy/phone`)
+  const code = (await page.locator('.pr-code').textContent()) ?? ''
+  await button(page, 'privacy:cardTell').click()
+  await expect(page.getByText(says('privacy:cardKnown'))).toBeVisible()
+  const before = await attemptsOn(page)
+  await page.goto('about:blank')
+  await mine.clearStorage(page, FOR_ROOM)
+
+  const again = await mine.open('/')
+  await expect(lost(again)).toBeVisible()
+  await again.goto(`${host.url}/checklist`)
+  await expect(again.locator('main input[type=checkbox]').first()).not.toBeChecked()
+  await expect(lost(again), 'it is told until it was read').toBeVisible()
+  await again
+    .locator('main')
+    .getByRole('link', { name: says('group:lostCard'), exact: true })
+    .click()
+  await expect(again.getByText(says('privacy:cardNone'))).toBeVisible()
+  await expect(lost(again), 'it is not in the way where it leads').toHaveCount(0)
+  await again.locator('#had-code').fill(code)
+  await button(again, 'privacy:hadGo').click()
+  await expect(again.getByText(says('privacy:came', { n: 1, all: 1 }))).toBeVisible()
+  expect(await attemptsOn(again)).toEqual(before)
+  await again.goto(`${host.url}/group`)
+  await expect(again.locator('.gr-places [data-place=centre] dd')).toHaveText('1')
+  await expect(lost(again)).toHaveCount(0)
+})
+
+test('[8] a phone that has cleared everything, the word of it too, starts as new, and the card brings back what the centre has', async ({
   host,
   phone,
   centre,
@@ -204,6 +247,54 @@ test('[8] what the phone has cleared while the app was closed comes back with th
   await expect(again.getByText(says('privacy:came', { n: 1, all: 1 }))).toBeVisible()
   expect(await attemptsOn(again)).toEqual(before)
 })
+
+/** An app on the home screen, as an iPhone tells it. */
+const INSTALLED = "Object.defineProperty(navigator, 'standalone', { value: true })"
+
+test('[8] an app on the home screen that finds nothing at all says what that may mean, until it is closed or somebody is there', async ({
+  phone,
+}) => {
+  const mine = phone({ language: 'en', initScript: INSTALLED })
+  const page = await mine.open('/')
+  await expect(lost(page, 'lostPerhaps')).toBeVisible()
+  await page.goto(new URL('/guide', page.url()).href)
+  await expect(lost(page, 'lostPerhaps')).toBeVisible()
+  await page.getByRole('link', { name: says('group:lostCopy'), exact: true }).click()
+  await expect(page.getByRole('heading', { name: says('privacy:backTitle'), exact: true })).toBeVisible()
+  await page.goto(new URL('/checklist', page.url()).href)
+  await expect(lost(page, 'lostPerhaps')).toBeVisible()
+  await button(page, 'common:close').click()
+  await expect(lost(page, 'lostPerhaps')).toHaveCount(0)
+  await page.locator('main input[type=checkbox]').first().check()
+  await expect(page.getByText(says('checklist:saved'))).toBeVisible()
+  await mine.shut()
+
+  // what was done after it is told to be lost for certain
+  const blank = (await mine.browser()).pages()[0] as Page
+  await mine.open('/')
+  await expect.poll(() => blank.evaluate(() => localStorage.getItem('ubani'))).toBe('kept')
+  await blank.goto('about:blank')
+  await mine.clearStorage(blank, FOR_ROOM)
+  await expect(lost(await mine.open('/'))).toBeVisible()
+})
+
+for (const language of ['ka', 'hy', 'az', 'en'] as const)
+  test(`[8] [${language}] that the phone has cleared something is read whole at 320 px with the largest text, every control a thumb wide`, async ({
+    host,
+    phone,
+  }) => {
+    const mine = phone({ language, width: 320, lessMotion: true, initScript: INSTALLED })
+    const page = await mine.open('/')
+    for (const what of ['lostPerhaps', 'lost'] as const) {
+      if (what === 'lost') await page.evaluate(() => localStorage.setItem('ubani', 'lost'))
+      await page.goto(`${host.url}/glossary`)
+      await expect(page.getByText(word(language, `group:${what}`))).toBeVisible()
+      await page.evaluate(() => document.documentElement.setAttribute('data-size', '3'))
+      expect(await findings(page)).toEqual([])
+      expect(await tooSmall(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    }
+  })
 
 for (const language of ['ka', 'hy', 'az', 'en'] as const)
   test(`[${language}] axe finds nothing on the pages of what is kept, and nothing is lost at 320 px`, async ({

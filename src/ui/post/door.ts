@@ -2,3 +2,4 @@
 export { keepSending } from '../../flow/keep-sending.ts'
 export { sendNow } from '../../flow/send-scores.ts'
 export { watchOutbox } from '../../flow/watch-outbox.ts'
+export { tellLoss } from './tell-loss.ts'

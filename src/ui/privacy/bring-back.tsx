@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { formatDate } from '../../core/format/format.ts'
 import type { BackupProblem } from '../../core/profile/backup.ts'
+import { endLoss } from '../../flow/phone-cleared.ts'
 import { type BroughtBack, openBackup, type OpenedBackup, restoreBackup } from '../../flow/restore-backup.ts'
 import { useSpeech } from '../i18n.ts'
 import { Refusal } from '../mine/refusal.tsx'
@@ -96,8 +97,10 @@ export function Opened({ opened }: { readonly opened: OpenedBackup }) {
   const bring = (): void =>
     act(async () => {
       const came = await restoreBackup(opened, { evenWiped: opened.is === 'wiped' })
-      if (came.ok) setBack(came.value)
-      else setFull(true)
+      if (came.ok) {
+        endLoss()
+        setBack(came.value)
+      } else setFull(true)
       announceChange('all')
     })
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { recoveryFromSquare } from '../../core/sync/recovery-code.ts'
+import { endLoss } from '../../flow/phone-cleared.ts'
 import { recoverPerson, type RecoverTrouble } from '../../flow/recover-person.ts'
 import { sendNow } from '../../flow/send-scores.ts'
 import { useSpeech } from '../i18n.ts'
@@ -32,6 +33,7 @@ export function HadPhone({ brought }: { readonly brought: string }) {
           setTrouble(came.problem)
           return
         }
+        endLoss()
         setTyped('')
         announceChange('all')
         await sendNow() // what the centre has comes back now
