@@ -16,6 +16,7 @@ import { RoomStore } from './room-store.ts'
 import { roomRoutes } from './rooms.ts'
 import type { Database } from './store/database.ts'
 import { syncRoutes } from './sync.ts'
+import { trainerRoutes } from './trainer.ts'
 import type { XapiClient } from './xapi/clients.ts'
 import { xapiRoutes } from './xapi/routes.ts'
 
@@ -94,6 +95,11 @@ export function makeServer(settings: Settings): Hono<Known> {
     app.route('/xapi', xapiRoutes({ database: db, now, publicUrl, ...xapi }))
     const carried = { findItems: itemsAmong(files), onFault: faultsOf('/api/rooms') }
     app.route('/api/rooms/records', recordRoutes({ db, now, ...carried }))
+    const { findItems } = carried
+    app.route(
+      '/api/trainer',
+      trainerRoutes({ db, now, proxies, findItems, onFault: faultsOf('/api/trainer') }),
+    )
   }
   app.route('/api/rooms', roomRoutes(settings.rooms ?? new RoomStore()))
   app.get('/sw.js', (context) => {

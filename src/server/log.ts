@@ -23,7 +23,7 @@ export function routeIn(path: string): string {
 
 /** Interfaces there are or will be: a word of somebody's making behind `/api` is none of them. */
 const ROUTE =
-  /^\/(api(\/(sync|enrol|mine|rooms|reports|certificates))?|xapi(\/(about|statements|agents|activities))?)(?![^/])/
+  /^\/(api(\/(sync|enrol|mine|rooms|reports|trainer|certificates))?|xapi(\/(about|statements|agents|activities))?)(?![^/])/
 
 /** What is known of a fault: its kind and its place, and its words without what stands in quotes, which may be somebody's. */
 export function faultIn(fault: unknown): Readonly<Record<string, unknown>> {

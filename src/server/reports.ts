@@ -1,16 +1,30 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { isLanguage } from '../core/language.ts'
 import { quarterSpan } from '../core/report/quarter.ts'
 import { REPORT_HEADER, REPORT_VERSION, REPORTS, ROWS } from '../core/report/report.ts'
 import { reportCsv } from '../core/report/report-csv.ts'
+import { SYNC_VERSION } from '../core/sync/sync-limits.ts'
+import { ownReportSchema } from '../core/sync/trainer-phone.ts'
 import { addressOf } from './address.ts'
+import { Allowances } from './allowance.ts'
 import type { Asker, CentreAccess } from './centre-access.ts'
 import { problem } from './problem.ts'
 import { type Asked, makeReport, type ReportMeans } from './report/make-report.ts'
+import { readSigned, syncAnswer, syncRefusal } from './signed-request.ts'
 import type { Database } from './store/database.ts'
 import { hasGroup, type Scope } from './store/reports.ts'
+import { trainerOfKey } from './store/trainer-phones.ts'
 
-/* GET /api/reports/<name>: the centre's figures (docs/formats/report.md), as a table in one of the four languages. */
+/*
+ * GET /api/reports/<name>: the centre's figures (docs/formats/report.md), as a table in one of the four languages. A phone that a trainer
+ * made known asks by POST and signs in the place of the secret (docs/formats/trainer-phone.md); it sees what the secret shows.
+ */
+
+/** What one phone may ask: a page that is looked through fast, and no more. */
+export const OWN_REPORT_ALLOWANCE = { atOnce: 40, perSecond: 0.5 } as const
+/** A signed request is not larger, in bytes. */
+const BODY = 4096
 
 /** Without it some spreadsheets read Georgian, Armenian and Azerbaijani letters as rubbish. */
 export const BYTE_ORDER_MARK = '\uFEFF'
@@ -61,6 +75,27 @@ export function reportRoutes({ db, access, now = Date.now, proxies = 0, ...means
         'content-disposition': `attachment; filename="${name}.csv"`,
       },
     })
+  })
+  const allowances = new Allowances(OWN_REPORT_ALLOWANCE, now)
+  app.use('*', bodyLimit({ maxSize: BODY, onError: () => syncRefusal(413, 'too-big') }))
+  app.post('/:name', async (context) => {
+    const signed = await readSigned(context)
+    if (signed instanceof Response) return signed
+    const wait = allowances.take(signed.key)
+    if (wait > 0) return syncRefusal(429, 'busy', wait)
+    const read = ownReportSchema.safeParse(signed.value)
+    if (!read.success) return syncRefusal(400, 'broken')
+    const trainer = await trainerOfKey(db, signed.key)
+    if (trainer === undefined) return syncRefusal(401, 'unknown-phone')
+    const { version: _, ...words } = read.data
+    const query = new URLSearchParams(words as Record<string, string>)
+    const asked = askedIn(context.req.param('name'), query, { kind: 'trainer', trainer })
+    if (typeof asked === 'string') return syncRefusal(STATUS[asked], asked)
+    if (asked.scope.group !== undefined && !(await hasGroup(db, asked.scope)))
+      return syncRefusal(404, 'no-group')
+    const report = await makeReport(db, asked, { ...means, now: now() })
+    const told = words.format === 'csv' ? { csv: reportCsv(report) } : { report }
+    return syncAnswer({ version: SYNC_VERSION, ...told })
   })
   app.all('*', () => problem(404, 'not-found', HEADERS))
   return app

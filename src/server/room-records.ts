@@ -11,11 +11,14 @@ import type { FindItems } from './question-files.ts'
 import { limitedBody, readSigned, syncAnswer, syncRefusal } from './signed-request.ts'
 import type { Database } from './store/database.ts'
 import { deviceWith } from './store/people.ts'
-import { type Carrier, keepRecord, keepSealed } from './store/room-records.ts'
+import { type Carrier, keepSealed } from './store/room-records.ts'
+import { bringRecord } from './store/room-waiting.ts'
+import { trainerOfKey } from './store/trainer-phones.ts'
 
 /*
  * POST /api/rooms/records: a trainer's phone brings what it collected in a room (docs/formats/sync.md). Whoever is known to the centre may
- * bring something, and it is noted who did; nothing that was brought takes the place of what somebody's own phone says.
+ * bring something, and it is noted who did; it counts at once where the phone is known as that of the room's trainer, and waits for that
+ * trainer's word where it is not. Nothing that was brought takes the place of what somebody's own phone says.
  */
 
 /** A phone that held twenty rooms brings them at one go, in pieces. */
@@ -66,7 +69,7 @@ export function recordRoutes({
       const carrier = { person: device.person, receivedAt: now() }
       return await (isSealed(signed.value)
         ? layDown(db, text, carrier)
-        : keep(db, text, { carrier, findItems }))
+        : keep(db, text, { carrier, findItems, key: signed.key }))
     } catch (fault) {
       onFault?.(fault)
       return syncRefusal(503, 'unavailable', later())
@@ -81,16 +84,28 @@ export function recordRoutes({
 async function keep(
   db: Database,
   text: string,
-  { carrier, findItems }: { readonly carrier: Carrier; readonly findItems: FindItems },
+  {
+    carrier,
+    findItems,
+    key,
+  }: { readonly carrier: Carrier; readonly findItems: FindItems; readonly key: string },
 ): Promise<Response> {
   const record = readRecord(text)
   if (!record.ok) return syncRefusal(record.problem === 'too-big' ? 413 : 400, codeOf(record.problem))
   const { head, entries } = record.value
   if (entries.length > COURIER_LIMITS.entries) return syncRefusal(413, 'too-big')
   const items = findItems(head)
-  const kept = await db.transaction((queries) => keepRecord(queries, record.value, { carrier, items }))
-  if (!kept.ok) return syncRefusal(kept.problem === 'too-big' ? 413 : 409, kept.problem)
-  return answer({ version: SYNC_VERSION, room: head.id, kept: [...kept.value] })
+  const brought = await db.transaction(async (queries) =>
+    bringRecord(queries, record.value, { carrier, items, lead: await trainerOfKey(queries, key) }),
+  )
+  if (!brought.ok) return syncRefusal(brought.problem === 'too-big' ? 413 : 409, brought.problem)
+  const { kept, waits } = brought.value
+  return answer({
+    version: SYNC_VERSION,
+    room: head.id,
+    kept: [...kept],
+    ...(waits ? { waits: true as const } : {}),
+  })
 }
 
 /** The server does not have the secret half: whoever has it opens them (`npm run admin -- open-room --from-server`). */

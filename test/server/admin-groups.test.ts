@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { adminCommand } from '../../src/server/admin/command.ts'
 import { joinPerson } from '../../src/server/store/people.ts'
+import { knowPhone } from '../../src/server/store/trainer-phones.ts'
 import { openDatabase } from '../../src/server/store/open.ts'
 import { emptyDatabase, HOUR, KINDS, newPhone, NOW, requestOf } from './enrolling.ts'
 
@@ -52,9 +53,40 @@ describe.each(KINDS)('the administrator’s commands on %s', (kind) => {
     return { phone, joined }
   }
 
+  test('phones of trainers are shown, taken one by one, and all of them with their trainer', async () => {
+    const trainer = await newTrainer('Nino')
+    const { code = '' } = await newGroup(trainer)
+    const phones = [(await join(code)).phone, newPhone(), newPhone()]
+    const database = await openDatabase(environment)
+    for (const { key } of phones)
+      await database.transaction((queries) => knowPhone(queries, { key, trainer }, now))
+    await database.close()
+    expect(await admin('trainer-phones')).toBe(0)
+    const shown = new Map(rows().map(({ key, ...phone }) => [key, phone]))
+    expect(phones.map(({ key }) => shown.get(key)?.['pseudonym'])).toEqual([phones[0]?.person, '–', '–'])
+    expect(shown.get(phones[1]?.key)).toMatchObject({ trainer, name: 'Nino' })
+    const [one, other] = phones.map(({ key }) => key) as [string, string]
+    expect(await admin('trainer-phone-revoke', one)).toBe(0)
+    expect(await admin('trainer-phone-revoke', one)).toBe(1)
+    expect(await admin('trainer-phones')).toBe(0)
+    expect(rows().map(({ key }) => key)).toContain(other)
+    expect(rows()).toHaveLength(2)
+    expect(await admin('trainer-revoke', trainer)).toBe(0)
+    expect(await admin('trainer-phones')).toBe(0)
+    expect(rows()).toEqual([])
+    expect(await admin('audit')).toBe(0)
+    const acts = said.map((line) => line.split('\t')[3])
+    expect(acts.filter((act) => act?.startsWith('trainer-phone'))).toEqual([
+      ...phones.map(() => 'trainer-phone-known'),
+      'trainer-phone-taken',
+    ])
+    expect(said.find((line) => line.includes('trainer-revoked'))).toContain('"phones":2')
+  })
+
   test('from a trainer to a group with members, and to who did what', async () => {
     const trainer = await newTrainer('Nino')
     expect(values()['secret']).toMatch(/^[A-Za-z0-9_-]{43}$/)
+    expect(values()['link']).toBe(`https://ubani.example/centre#${values()['secret']}`)
     expect(warned.join()).toContain('this once')
     const {
       group = '',

@@ -25,6 +25,7 @@ import { roomResults } from '../../src/server/store/room-results.ts'
 import { HEAD, named, recordOf, sheet } from '../core/room/records.ts'
 import { newCentre, sealing } from '../core/room/sealing.ts'
 import { BANK, questionsPack } from '../flow/question-book.ts'
+import { enrolled, makePhone, trainerOf } from './phone.ts'
 
 const KINDS = ['choice', 'choice', 'several', 'truth'] as const
 const TOPICS = ['voting', 'opening', 'opening', 'counting'] as const
@@ -154,9 +155,13 @@ describe('opening what came', () => {
       [FIRST, SECOND].map((entries) => seal(writeRecord(recordOf(entries, ASKED)), open, sealing())),
     )
     const foreign = await seal('{}', newCentre().open, sealing())
+    const trainer = makePhone(1)
+    const first = await openDatabase(environment)
+    await trainerOf(first, await enrolled(first, trainer))
+    await first.close()
     const lay = async (body: string, digest: string) => {
       const db = await openDatabase(environment)
-      const carrier = { person: 'somebody', receivedAt: 7_000 }
+      const carrier = { person: trainer.person, receivedAt: 7_000 }
       await db.transaction((queries) => keepSealed(queries, { digest, body, carrier }, '0123456789abcdef'))
       await db.close()
     }
@@ -168,14 +173,45 @@ describe('opening what came', () => {
     const db = await openDatabase(environment)
     const results = await roomResults(db, { from: 0, to: 8_000 })
     expect(results.map(({ seat, right, asked, carriedBy }) => [seat, right, asked, carriedBy])).toEqual([
-      [1, 3, 3, 'somebody'],
-      [2, 0, 3, 'somebody'],
+      [1, 3, 3, trainer.person],
+      [2, 0, 3, trainer.person],
     ])
     expect(JSON.stringify(await db.all('SELECT * FROM room_records'))).not.toContain('ნინო')
     await db.close()
     // what was opened is not opened again, and what could not be waits for its key
     expect(await admin('open-room', '--from-server')).toBe(2)
     expect(said).toEqual([])
+  })
+
+  test('of a phone that is no trainer’s, sealed or not, it counts nothing until the centre takes it', async () => {
+    const environment = { DATA_DIR: join(root, 'data') }
+    const body = await seal(writeRecord(recordOf(FIRST, ASKED)), open, sealing())
+    const counted = async () => {
+      const db = await openDatabase(environment)
+      const results = await roomResults(db, { from: 0, to: 8_000 })
+      await db.close()
+      return results.map(({ seat, right, asked }) => [seat, right, asked])
+    }
+    const first = await openDatabase(environment)
+    const carrier = { person: (await enrolled(first, makePhone(2))).person, receivedAt: 7_000 }
+    await first.transaction((queries) =>
+      keepSealed(queries, { digest: 'd'.repeat(64), body, carrier }, '0123456789abcdef'),
+    )
+    await first.close()
+    expect(await admin('open-room', '--from-server')).toBe(0)
+    expect(await counted()).toEqual([])
+    expect(await admin('rooms-waiting')).toBe(0)
+    const waiting = said.at(-1)?.split('\t')[0] ?? ''
+    expect(waiting).toMatch(/^[0-9a-f]{32}$/)
+    expect(said).toHaveLength(2)
+    expect(await admin('room-leave', waiting)).toBe(0)
+    expect(await counted()).toEqual([])
+    expect(await admin('rooms-waiting')).toBe(0)
+    expect(said.at(-1)).toContain('left')
+    expect(await admin('room-take', waiting)).toBe(0)
+    expect(await counted()).toEqual([[1, 3, 3]])
+    expect(await admin('room-take', waiting)).toBe(1)
+    expect(warned.join()).toContain('Nothing waits')
   })
 
   test('has once what came twice, however it came', async () => {

@@ -15,15 +15,17 @@ import { acknowledged, pieceOf, type Prints, uncarried } from '../../src/core/sy
 import { keepAttempts } from '../../src/server/store/attempts.ts'
 import type { Database } from '../../src/server/store/database.ts'
 import { openDatabase } from '../../src/server/store/open.ts'
-import { keepRecord } from '../../src/server/store/room-records.ts'
 import { roomResults } from '../../src/server/store/room-results.ts'
+import { bringRecord, decideWaiting, waitingFor } from '../../src/server/store/room-waiting.ts'
 import { card, code, HEAD, ITEMS, OPENED, sheet } from '../core/room/records.ts'
 import { freshPostgres } from '../postgres.ts'
 import { attemptOf, idAt } from './phone.ts'
 
 /*
  * One evening of a room, as chance has it: phones that send by themselves, two trainers who collect by square and by ear, hand each other
- * files and carry what they have, every way as often as it likes and in whichever order. Seeded: every evening can be had again.
+ * files and carry what they have, every way as often as it likes and in whichever order. One of them has a phone that the centre knows, the
+ * other has it only sometimes, and then is another trainer; what waits is taken now and then, and all of it in the end. Seeded: every
+ * evening can be had again.
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'ubani-evening-'))
@@ -49,6 +51,8 @@ interface Member {
 
 interface Trainer {
   readonly name: string
+  /** Whose phone the centre takes it for. */
+  readonly lead: string | undefined
   readonly head: RoomHead
   entries: Entry[]
   prints: Prints
@@ -62,7 +66,7 @@ describe.each(DATABASES)('whatever way results take to %s', (kind, runs, environ
   afterAll(() => db.close())
 
   test(`each is there exactly once (${runs} seeded evenings)`, async () => {
-    const seen = { phone: 0, square: 0, code: 0, cards: 0 }
+    const seen = { phone: 0, square: 0, code: 0, cards: 0, waited: 0 }
     for (let seed = 0; seed < runs; seed++) {
       const random = randomFrom(`evening/${kind}/${seed}`)
       evenings += 1
@@ -71,7 +75,8 @@ describe.each(DATABASES)('whatever way results take to %s', (kind, runs, environ
         id: idOf(random),
         code: `EVENING${String(evenings).replaceAll(/\d/g, (digit) => 'ABCDEFGHJK'[Number(digit)] ?? '')}`,
       }
-      const { members, cards } = await evening(db, head, random)
+      const { members, cards, waited } = await evening(db, head, random)
+      if (waited) seen.waited += 1
       const results = (await roomResults(db, { from: 0, to: 9e15 })).filter(
         (result) => result.code === head.code,
       )
@@ -95,21 +100,26 @@ describe.each(DATABASES)('whatever way results take to %s', (kind, runs, environ
 async function evening(db: Database, head: RoomHead, random: Random) {
   const members = Array.from({ length: random.between(1, 6) }, (_, at) => memberOn(at + 1, head, random))
   const cards = new Set<number>()
-  const one: Trainer = { name: 'one', head, entries: [], prints: {} }
+  const one: Trainer = { name: 'one', lead: 'one', head, entries: [], prints: {} }
   // the other one works in the same room, or has opened the same start for herself
   const own = random.chance(30) ? { ...head, id: idOf(random) } : head
-  const other: Trainer = { name: 'other', head: own, entries: [], prints: {} }
+  const lead = random.pick([undefined, 'other', 'one'])
+  const other: Trainer = { name: 'other', lead, head: own, entries: [], prints: {} }
   let now = OPENED
+  const seen = { waited: false }
   const carry = async (trainer: Trainer, isHeard: boolean): Promise<void> => {
     const piece = pieceOf(uncarried(trainer, trainer.prints))
     if (piece.length === 0) return
     const some = random.chance(50) ? piece : piece.slice(0, 2)
     const carrier = { person: trainer.name, receivedAt: now }
-    const kept = await db.transaction((queries) =>
-      keepRecord(queries, { head: trainer.head, entries: some }, { carrier, items: ITEMS }),
+    const record = { head: trainer.head, entries: some }
+    const { lead } = trainer
+    const brought = await db.transaction((queries) =>
+      bringRecord(queries, record, { carrier, items: ITEMS, lead }),
     )
-    if (!kept.ok) throw new Error(kept.problem)
-    const answer = { version: 1 as const, room: trainer.head.id, kept: [...kept.value] }
+    if (!brought.ok) throw new Error(brought.problem)
+    seen.waited ||= brought.value.waits
+    const answer = { version: 1 as const, room: trainer.head.id, kept: [...brought.value.kept] }
     if (isHeard) trainer.prints = acknowledged(trainer.prints, some, answer)
   }
   const steps = random.between(3, MOST_STEPS)
@@ -120,7 +130,7 @@ async function evening(db: Database, head: RoomHead, random: Random) {
     const take = (entry: Entry): void => {
       trainer.entries = merge(trainer.entries, [entry])
     }
-    switch (random.below(6)) {
+    switch (random.below(7)) {
       case 0: {
         member.hasTold = true
         // its phone goes on: each time it is a newer version
@@ -154,6 +164,9 @@ async function evening(db: Database, head: RoomHead, random: Random) {
         // by file, or from screen to camera
         if (own === head) trainer.entries = merge(trainer.entries, colleague.entries)
         break
+      case 5:
+        await takeAll(db)
+        break
       default:
         await carry(trainer, random.chance(60))
     }
@@ -162,7 +175,17 @@ async function evening(db: Database, head: RoomHead, random: Random) {
   for (const trainer of [one, other])
     for (let again = 0; uncarried(trainer, trainer.prints).length > 0 && again < 200; again++)
       await carry(trainer, true)
-  return { members, cards }
+  await takeAll(db)
+  return { members, cards, waited: seen.waited }
+}
+
+/** The centre takes whatever waits. */
+async function takeAll(db: Database): Promise<void> {
+  const deciding = { trainer: undefined, findItems: () => ITEMS, now: OPENED }
+  for (const { id } of await waitingFor(db, undefined)) {
+    const taken = await db.transaction((queries) => decideWaiting(queries, { id, take: true }, deciding))
+    if (!taken.ok) throw new Error(taken.problem)
+  }
 }
 
 function memberOn(seat: number, head: RoomHead, random: Random): Member {

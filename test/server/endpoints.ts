@@ -10,6 +10,7 @@ import { makeServer } from '../../src/server/http.ts'
 import { reportMeans } from '../../src/server/report/centre-reports.ts'
 import { reportRoutes } from '../../src/server/reports.ts'
 import { RoomStore } from '../../src/server/room-store.ts'
+import type { Database } from '../../src/server/store/database.ts'
 import { deviceWith } from '../../src/server/store/people.ts'
 import { makeTrainer } from '../../src/server/store/trainers.ts'
 import { BODY as XAPI_BODY } from '../../src/server/xapi/routes.ts'
@@ -17,7 +18,7 @@ import { readClients } from '../../src/server/xapi/clients.ts'
 import { evaluation, HEAD, recordOf, sheet } from '../core/room/records.ts'
 import { emptyDatabase, groupAt, type Kind, newId, NOW } from './enrolling.ts'
 import { newCard } from './mine.ts'
-import { attemptOf, enrolled, makePhone } from './phone.ts'
+import { attemptOf, enrolled, makePhone, trainerOf } from './phone.ts'
 import { ANA, DID, THING } from './xapi.ts'
 
 /* Every address of the server that takes a body, with a body that it takes, and every one that takes words in its address. */
@@ -40,6 +41,25 @@ export interface Endpoint {
   good(): unknown
   /** The request that carries a body, whoever has to signing it. */
   request(body: Body, headers?: Headers): Promise<Request>
+}
+
+/** By this name something waits for a trainer's word. */
+const WAITING = 'd'.repeat(32)
+
+/** Lets it wait, if it was taken. */
+async function waitingRoom(database: Database, trainer: string): Promise<void> {
+  const room = '01a31b00-0000-7000-8000-000000000028'
+  const head = JSON.stringify({ ...HEAD, id: room })
+  await database.run(
+    `INSERT INTO room_records (room, code, head, entries, carried_by, received_at, changed_at, led_by)
+     VALUES ($1, $2, $3, '[]', '', $4, $4, $5) ON CONFLICT (room) DO NOTHING`,
+    [room, HEAD.code, head, NOW, trainer],
+  )
+  await database.run(
+    `INSERT INTO room_waiting (id, room, head, entries, carried_by, received_at, changed_at)
+     VALUES ($1, $2, $3, '[]', '', $4, $4) ON CONFLICT (id) DO NOTHING`,
+    [WAITING, room, head, NOW],
+  )
 }
 
 /** A centre with all that a server has, on a clock that runs: nobody is hurried. */
@@ -73,6 +93,8 @@ export async function endpointsOn(kind: Kind) {
   const newPhone = () => enrolled(database, makePhone(++number))
   const [member, owner] = [await newPhone(), await newPhone()]
   const [joiner, finder] = [makePhone(++number), makePhone(++number)]
+  const lead = makePhone(++number)
+  const { id: leader, secret } = await trainerOf(database, lead)
   const card = newCard()
   await app.request(
     owner.request(JSON.stringify({ version: 1, hash: card.hash }), { path: '/api/mine/recovery' }),
@@ -147,6 +169,17 @@ export async function endpointsOn(kind: Kind) {
     },
   }
 
+  const deciding: Endpoint = {
+    name: 'POST /api/trainer/decide',
+    limit: 4096,
+    good: () => ({ version: 1, id: WAITING, take: false }),
+    // once it was taken there is something else that waits
+    request: async (body, headers = {}) => {
+      await waitingRoom(database, leader)
+      return lead.request(body, { path: '/api/trainer/decide', headers: { ...from(), ...headers } })
+    },
+  }
+
   const endpoints: readonly Endpoint[] = [
     signed('', '/api/sync', SYNC_LIMITS.body, member, () => ({
       version: 1,
@@ -174,6 +207,11 @@ export async function endpointsOn(kind: Kind) {
     signed('', '/api/mine/copy', 4096, member, () => ({ version: 1, after: newId() })),
     signed('', '/api/mine/recovery', 4096, member, () => ({ version: 1, hash: newCard().hash })),
     leaving,
+    signed('', '/api/trainer/phone', 4096, joiner, () => ({ version: 1, secret })),
+    signed('', '/api/trainer/phone/forget', 4096, finder, () => ({ version: 1, forget: true })),
+    signed('', '/api/trainer/waiting', 4096, lead, () => ({ version: 1 })),
+    deciding,
+    signed('', '/api/reports/status', 4096, lead, () => ({ version: 1, by: 'district', lang: 'ka' })),
     signed(
       '',
       '/api/rooms/records',
@@ -249,6 +287,7 @@ export async function endpointsOn(kind: Kind) {
         [`/xapi/activities/profile?activityId=urn:x&profileId=${word}`, asClient],
         [`/xapi/agents/profile?agent=${word}&profileId=${word}`, asClient],
         [`/xapi/${word}`, asClient],
+        [`/api/trainer/${word}`, {}],
         [`/api/${word}`, {}],
         [`/api/sync/${word}`, {}],
         [`/healthz?${word}`, {}],

@@ -1,8 +1,10 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import type { Attempt } from '../../src/core/attempt/attempt.ts'
 import { makeUuid, type Uuid } from '../../src/core/ids.ts'
 import type { BatchAnswer } from '../../src/core/sync/batch.ts'
 import type { Database } from '../../src/server/store/database.ts'
+import { knowPhone } from '../../src/server/store/trainer-phones.ts'
+import { makeTrainer } from '../../src/server/store/trainers.ts'
 
 /** A clock that wrote every attempt of the tests. */
 export const NOW = 1_800_000_000_000
@@ -95,6 +97,18 @@ export async function enrolled(database: Database, phone: Phone): Promise<Phone>
     ])
   })
   return phone
+}
+
+/** A trainer who has made these phones known as theirs. */
+export async function trainerOf(
+  database: Database,
+  ...phones: readonly Pick<Phone, 'key'>[]
+): Promise<{ readonly id: Uuid; readonly secret: string }> {
+  const id = makeUuid(NOW, randomBytes(10))
+  const { secret } = await database.transaction((queries) => makeTrainer(queries, { id, name: 'Nino' }, NOW))
+  for (const { key } of phones)
+    await database.transaction((queries) => knowPhone(queries, { key, trainer: id }, NOW))
+  return { id, secret }
 }
 
 export async function answerIn(response: Response): Promise<BatchAnswer & { readonly code?: string }> {

@@ -6,12 +6,14 @@ import { reportSchema, REPORTS, ROWS } from '../../src/core/report/report.ts'
 import { LANGUAGES } from '../../src/core/language.ts'
 import { CentreAccess, centreSecrets } from '../../src/server/centre-access.ts'
 import { reportMeans } from '../../src/server/report/centre-reports.ts'
-import { reportRoutes } from '../../src/server/reports.ts'
+import { OWN_REPORT_ALLOWANCE, reportRoutes } from '../../src/server/reports.ts'
 import type { Database } from '../../src/server/store/database.ts'
 import { makeGroup } from '../../src/server/store/groups.ts'
+import { dropPhone, knowPhone } from '../../src/server/store/trainer-phones.ts'
 import { makeTrainer } from '../../src/server/store/trainers.ts'
 import { WRONG_SECRETS } from '../../src/server/wrong-secrets.ts'
 import { emptyDatabase, newId, NOW } from './enrolling.ts'
+import { makePhone } from './phone.ts'
 
 const CENTRE = 'c'.repeat(43)
 const AUDITOR = 'a'.repeat(43)
@@ -81,6 +83,70 @@ const [own, other] = [0, 1].map((place) => () => trainers[place] ?? { id: '', se
 
 const TO_ALL = REPORTS.filter((name) => name !== 'satisfaction')
 
+describe('a phone that a trainer made known', () => {
+  const [phone, foreign, stranger] = [makePhone(1), makePhone(2), makePhone(3)]
+  const sign = async (
+    asking: typeof phone,
+    path: string,
+    body: Readonly<Record<string, unknown>> = {},
+    changes: Parameters<typeof phone.request>[1] = {},
+  ) => {
+    const request = asking.request(JSON.stringify({ version: 1, ...body }), { path, ...changes })
+    const answer = await routes.request(request)
+    const value = (await answer.json()) as { code?: string; csv?: string; report?: unknown }
+    return { status: answer.status, ...value }
+  }
+  const joined = async (asked: { report?: unknown }) => reportSchema.parse(asked.report).total?.cells[0]
+
+  beforeAll(async () => {
+    for (const [{ key }, { id }] of [
+      [phone, own()],
+      [foreign, other()],
+    ] as const)
+      await database.transaction((queries) => knowPhone(queries, { key, trainer: id }, NOW))
+  })
+
+  test('reads what its trainer’s secret opens, and no more, by its signature alone', async () => {
+    for (const asking of [phone, foreign]) expect(await joined(await sign(asking, '/status'))).toBe(6)
+    for (const name of TO_ALL) {
+      const signed = await sign(phone, `/${name}`, { lang: 'hy' })
+      const bySecret: unknown = await (await ask(`/${name}?lang=hy`, own().secret)).json()
+      expect(signed.report, name).toEqual(bySecret)
+    }
+    expect(await joined(await sign(phone, '/status', { by: 'group', group: own().group }))).toBe(6)
+    expect((await sign(phone, '/status', { by: 'group', format: 'csv' })).csv).toContain('Group of Nino')
+    expect((await sign(phone, '/status', { by: 'group', format: 'csv' })).csv).not.toContain('Group of Aram')
+    expect(await sign(phone, '/satisfaction')).toMatchObject({ status: 403, code: 'centre-only' })
+  })
+
+  test('finds nothing of a group that is another trainer’s, as if there were none', async () => {
+    const [theirs, none] = await Promise.all(
+      [other().group, newId()].map((group) => sign(phone, '/status', { by: 'group', group })),
+    )
+    expect(theirs).toMatchObject({ status: 404, code: 'no-group' })
+    expect(none).toEqual(theirs)
+  })
+
+  test('is nobody without its key: not unknown, not for another report, not once it was taken', async () => {
+    expect(await sign(stranger, '/status')).toMatchObject({ status: 401, code: 'unknown-phone' })
+    const { headers } = phone.request('{"version":1}', { path: '/status' })
+    const ours = { 'ubani-device': phone.key }
+    expect(await sign(stranger, '/status', {}, { headers: ours })).toMatchObject({ code: 'signature' })
+    const elsewhere = { headers: { 'ubani-signature': headers.get('ubani-signature') ?? '' } }
+    expect(await sign(phone, '/coverage', {}, elsewhere)).toMatchObject({ status: 401, code: 'signature' })
+    for (const odd of [{ by: 'person' }, { lang: 'ru' }, { quarter: '2026-Q9' }, { format: 'xml' }])
+      expect(await sign(phone, '/status', odd)).toMatchObject({ status: 400, code: 'broken' })
+    await database.transaction((queries) => dropPhone(queries, foreign.key, { by: 'command', now: NOW }))
+    expect(await sign(foreign, '/status')).toMatchObject({ status: 401, code: 'unknown-phone' })
+  })
+
+  test('that asks without end is slowed down', async () => {
+    for (let count = 0; count < OWN_REPORT_ALLOWANCE.atOnce; count++) await sign(stranger, '/status')
+    expect(await sign(stranger, '/status')).toMatchObject({ status: 429, code: 'busy' })
+    expect((await sign(phone, '/status')).status).toBe(200)
+  })
+})
+
 describe.each(TO_ALL)('the report %s', (name) => {
   const everybody = { status: 12, coverage: 24, questions: undefined, errors: undefined }[name]
   const theirs = { status: 6, coverage: 12, questions: undefined, errors: undefined }[name]
@@ -131,8 +197,10 @@ describe.each(TO_ALL)('the report %s', (name) => {
   })
 
   test('is only read, by nobody kept, and never guessed to be something else', async () => {
-    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
+    for (const method of ['PUT', 'DELETE', 'PATCH'])
       expect((await ask(`/${name}`, CENTRE, { method })).status).toBe(404)
+    // by POST a phone asks that signs: no secret opens it
+    expect((await ask(`/${name}`, CENTRE, { method: 'POST' })).status).toBe(400)
     for (const secret of [CENTRE, undefined]) {
       const { headers } = await ask(`/${name}`, secret)
       expect(headers.get('cache-control')).toBe('no-store')

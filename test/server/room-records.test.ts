@@ -36,7 +36,7 @@ import {
 import { newCentre, sealing } from '../core/room/sealing.ts'
 import { BANK, questionsPack } from '../flow/question-book.ts'
 import { freshPostgres } from '../postgres.ts'
-import { answerIn, attemptOf, enrolled, makePhone, NOW, type Phone } from './phone.ts'
+import { answerIn, attemptOf, enrolled, makePhone, NOW, type Phone, trainerOf } from './phone.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ubani-courier-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -67,8 +67,10 @@ describe.each(Object.entries(ENVIRONMENTS))('what a trainer’s phone brings to 
       db,
       now: () => (clock.now += 5_000), // nobody is hurried here
     })
+    // one trainer, who leads from two phones
     nino = await newPhone()
     gela = await newPhone()
+    await trainerOf(db, nino, gela)
   })
   afterAll(() => db.close())
 
@@ -365,6 +367,7 @@ describe.each(Object.entries(ENVIRONMENTS))('what a trainer’s phone brings to 
   test('of somebody who is forgotten it is forgotten, too, and who carried it is nobody any more', async () => {
     const head = newHead({ code: newCode() })
     const [member, courier] = [await newPhone(), await newPhone()]
+    await trainerOf(db, courier)
     const { made, tail } = attempt(head, 5, member)
     await sendHome(member, made)
     await bring(head, [sheet(5, tail), sheet(6, 'fa')], courier)

@@ -8,5 +8,7 @@ export const courierAnswerSchema = z.object({
   /** Nothing where the piece was sealed: the centre has it, and does not know yet what is in it. */
   room: z.optional(uuidSchema),
   kept: z.array(z.string().check(z.maxLength(40))),
+  /** It is there and counts nowhere yet: whoever brought it is not known as the trainer of this room. */
+  waits: z.optional(z.literal(true)),
 })
 export type CourierAnswer = z.infer<typeof courierAnswerSchema>

@@ -7,6 +7,7 @@ import { backUp } from './backup.ts'
 import type { Surroundings } from './command.ts'
 import { closeOne, handOver, newGroup, printGroups, printMembers } from './groups.ts'
 import { printReport } from './report.ts'
+import { decideRoom, printTrainerPhones, printWaiting, revokeTrainerPhone } from './trainer-phones.ts'
 import { newTrainer, printTrainers, revokeOne } from './trainers.ts'
 import { tidyNow } from './tidy.ts'
 import { type AtCentre, type CentreCall, CallProblem } from './centre-call.ts'
@@ -20,6 +21,11 @@ export const CENTRE_COMMANDS = [
   'trainer-new',
   'trainers',
   'trainer-revoke',
+  'trainer-phones',
+  'trainer-phone-revoke',
+  'rooms-waiting',
+  'room-take',
+  'room-leave',
   'group-new',
   'groups',
   'members',
@@ -94,6 +100,16 @@ function done(
       return printTrainers(call, at)
     case 'trainer-revoke':
       return revokeOne(call, at)
+    case 'trainer-phones':
+      return printTrainerPhones(call, at)
+    case 'trainer-phone-revoke':
+      return revokeTrainerPhone(call, at)
+    case 'rooms-waiting':
+      return printWaiting(call, at)
+    case 'room-take':
+      return decideRoom(call, true, at)
+    case 'room-leave':
+      return decideRoom(call, false, at)
     case 'group-new':
       return newGroup(call, at)
     case 'groups':

@@ -19,9 +19,14 @@ open-room FILE…         open records of quizzes, sealed or not; put together w
     --to FOLDER         where to write (data/rooms); a record that lies there is added to
     --packs FOLDER      where the questions lie (dist/packs, else out/packs)
 
-trainer-new --name NAME make a trainer; their secret is shown once
+trainer-new --name NAME make a trainer; their secret, and the link that brings it to their phone, are shown once
 trainers                everybody who leads groups
-trainer-revoke ID       take a trainer's secret from them; their groups wait for group-transfer
+trainer-revoke ID       take a trainer's secret and phones from them; their groups wait for group-transfer
+trainer-phones          phones that trainers made known as theirs
+trainer-phone-revoke KEY
+                        take one of them from its trainer: it opens no report, and what it brings waits
+rooms-waiting           what was brought of rooms by phones that are not their trainer's, and counts nowhere yet
+room-take WAITING       count it; room-leave WAITING leaves it as it is
 group-new               make a group; its code and the link of its QR are shown
     --name NAME         what its members see
     --trainer ID        who leads it

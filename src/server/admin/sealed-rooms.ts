@@ -1,12 +1,14 @@
 import type { OpenMeans } from '../../core/room/seal.ts'
 import type { Database } from '../store/database.ts'
-import { keepRecord, noteOpened, sealedRecords } from '../store/room-records.ts'
+import { noteOpened, sealedRecords } from '../store/room-records.ts'
+import { bringRecord } from '../store/room-waiting.ts'
+import { trainerOfPerson } from '../store/trainer-phones.ts'
 import { askedIn } from './bank.ts'
 import { openText, type ReadRoom } from './open-rooms.ts'
 
 /**
- * Opens what phones have brought to the server sealed, and keeps it there as if it had come open: without names, and once. What cannot be
- * opened stays laid down: another key may open it.
+ * Opens what phones have brought to the server sealed, and keeps it there as if it had come open: without names, and once; that it was
+ * sealed says nothing about who brought it. What cannot be opened stays laid down: another key may open it.
  * @param packs folders with packs, the first one first: from them it is known what is right
  */
 export async function openLaidDown(
@@ -21,7 +23,8 @@ export async function openLaidDown(
     if (!read.ok) continue
     const items = askedIn(packs, read.value.head)?.items.map(({ item }) => item)
     await database.transaction(async (queries) => {
-      const kept = await keepRecord(queries, read.value, { carrier, items })
+      const lead = await trainerOfPerson(queries, carrier.person)
+      const kept = await bringRecord(queries, read.value, { carrier, items, lead })
       if (kept.ok) await noteOpened(queries, digest, now)
     })
   }

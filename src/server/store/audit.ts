@@ -18,6 +18,10 @@ export type Act =
   | 'moved'
   | 'device-revoked'
   | 'recovered'
+  | 'trainer-phone-known'
+  | 'trainer-phone-taken'
+  | 'room-taken'
+  | 'room-left'
   | 'forgotten'
   | 'tidied'
 

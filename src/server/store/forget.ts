@@ -42,6 +42,9 @@ export async function forgetPerson(
     await forgetInRooms(queries, String(each))
     attempts += await queries.run('DELETE FROM attempts WHERE person = $1', [String(each)])
     await queries.run('DELETE FROM recoveries WHERE person = $1', [String(each)])
+    await queries.run('DELETE FROM trainer_phones WHERE key IN (SELECT key FROM devices WHERE person = $1)', [
+      String(each),
+    ])
     const keys = await queries.all('DELETE FROM devices WHERE person = $1 RETURNING key', [String(each)])
     // what was recorded of them brings nobody back; who went by age may come again, with whatever app they have
     if (why === 'asked')

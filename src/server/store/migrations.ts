@@ -7,6 +7,7 @@ import { reports } from './migrations/005-reports.ts'
 import { mine } from './migrations/006-mine.ts'
 import { rooms } from './migrations/007-rooms.ts'
 import { moments } from './migrations/008-moments.ts'
+import { trainerPhones } from './migrations/009-trainer-phones.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The ladder, in order. It only grows; test/server/migrations.test.ts holds what was published. */
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   mine,
   rooms,
   moments,
+  trainerPhones,
 ]
 
 /** A key that the database counts up by itself. */

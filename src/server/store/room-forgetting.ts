@@ -25,11 +25,35 @@ export async function forgetInRooms(queries: Queries, person: string): Promise<v
     await queries.run('UPDATE room_records SET entries = $2 WHERE room = $1', [String(room), rest])
     await queries.run('DELETE FROM room_sheets WHERE room = $1 AND entry = $2', [String(room), String(entry)])
   }
-  for (const table of ['room_records', 'room_sheets', 'room_sealed'] as const)
+  await forgetWaiting(queries, person)
+  for (const table of ['room_records', 'room_sheets', 'room_sealed', 'room_waiting'] as const)
     await queries.run(`UPDATE ${table} SET carried_by = '' WHERE carried_by = $1`, [person])
 }
 
-/** Drops some rooms to which nothing has come since a moment, and what was laid down sealed before it. @returns how many */
+/** The same in what waits to be taken, which has no rows of sheets. */
+async function forgetWaiting(queries: Queries, person: string): Promise<void> {
+  const theirs = await queries.all(
+    `SELECT substr(id, 20, 4) || substr(id, 25, 12) AS tail FROM attempts WHERE person = $1 AND kind = 'room'
+     ORDER BY id`,
+    [person],
+  )
+  for (const { tail } of theirs) {
+    const rows = await queries.all('SELECT id FROM room_waiting WHERE entries LIKE $1 ORDER BY id', [
+      `%"tail":"${String(tail)}"%`,
+    ])
+    for (const { id } of rows) {
+      const [held] = await queries.all(
+        'UPDATE room_waiting SET changed_at = changed_at WHERE id = $1 RETURNING entries',
+        [String(id)],
+      )
+      const entries = JSON.parse(String(held?.['entries'] ?? '[]')) as Entry[]
+      const rest = canonicalJson(entries.filter(({ key }) => key !== `sheet/${String(tail)}`))
+      await queries.run('UPDATE room_waiting SET entries = $2 WHERE id = $1', [String(id), rest])
+    }
+  }
+}
+
+/** Drops some rooms to which nothing has come since a moment, and what was laid down sealed, or waited, before it. @returns how many */
 export async function dropRoomsBefore(queries: Queries, moment: number): Promise<number> {
   const rows = await queries.all(
     `SELECT room FROM room_records WHERE changed_at < $1 ORDER BY changed_at, room LIMIT ${AT_ONCE}`,
@@ -39,7 +63,9 @@ export async function dropRoomsBefore(queries: Queries, moment: number): Promise
   if (rooms.length > 0)
     for (const table of ['room_sheets', 'room_evaluations', 'room_records'] as const)
       await queries.run(`DELETE FROM ${table} WHERE room IN (${placesOf(rooms)})`, rooms)
-  return rooms.length + (await queries.run('DELETE FROM room_sealed WHERE received_at < $1', [moment]))
+  const sealed = await queries.run('DELETE FROM room_sealed WHERE received_at < $1', [moment])
+  const waiting = await queries.run('DELETE FROM room_waiting WHERE changed_at < $1', [moment])
+  return rooms.length + sealed + waiting
 }
 
 /**

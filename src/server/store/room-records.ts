@@ -15,7 +15,7 @@ import { inParts, placesFor, placesOf } from './rows.ts'
 /** So many rows are written by one statement. */
 const AT_ONCE = 200
 /** No room gathers more. */
-const MOST_ENTRIES = 8_000
+export const MOST_ENTRIES = 8_000
 
 /** Who brought something, by their pseudonym, and when, by our clock. */
 export interface Carrier {
@@ -23,24 +23,36 @@ export interface Carrier {
   readonly receivedAt: number
 }
 
+/** With what a record is kept. */
+export interface Keeping {
+  readonly carrier: Carrier
+  /** What the room asked, by place; without them nobody can say what of a sheet is right. */
+  readonly items: readonly Item[] | undefined
+  /** The trainer who answers for it, and leads the room from now on; nothing where the centre itself does. */
+  readonly lead?: string | undefined
+}
+
 /**
  * Keeps what was brought of a room, put together with what is here of it; called in a transaction. Of a room that came twice, in pieces or
  * from several trainers, the union stays (core/room/merge.ts), and what reports read is made of that union: order and repetition matter
  * to nothing.
- * @param items what the room asked, by place; without them nobody can say what of a sheet is right
- * @returns the keys of what came, all of it durable with the transaction, as it came or in a later word
+ * @returns the keys of what came, all of it durable with the transaction, as it came or in a later word; `others` where another trainer
+ * leads the room
  */
 export async function keepRecord(
   queries: Queries,
   record: RoomRecord,
-  { carrier, items }: { readonly carrier: Carrier; readonly items: readonly Item[] | undefined },
-): Promise<Result<readonly string[], 'other-room' | 'too-big'>> {
+  { carrier, items, lead }: Keeping,
+): Promise<Result<readonly string[], 'other-room' | 'too-big' | 'others'>> {
   const come = { head: record.head, entries: forCentre(record) }
-  const known = await holdRoom(queries, come.head, carrier)
+  const { ledBy, ...known } = await holdRoom(queries, come.head, carrier)
+  if (lead !== undefined && (ledBy ?? lead) !== lead) return refused('others')
   const joined = joinedRoom(known, come)
   if (!joined.ok) return joined
   const { head, entries } = joined.value
   if (entries.length > MOST_ENTRIES) return refused('too-big')
+  if (lead !== undefined && ledBy === undefined)
+    await queries.run('UPDATE room_records SET led_by = $2 WHERE room = $1', [head.id, lead])
   const text = canonicalJson(entries)
   if (text !== canonicalJson(known.entries)) {
     await queries.run('UPDATE room_records SET entries = $2, changed_at = $3 WHERE room = $1', [
@@ -97,17 +109,19 @@ async function holdRoom(
   queries: Queries,
   head: RoomHead,
   { person, receivedAt }: Carrier,
-): Promise<RoomRecord> {
+): Promise<RoomRecord & { readonly ledBy: string | undefined }> {
   await queries.run(
     `INSERT INTO room_records (room, code, head, entries, carried_by, received_at, changed_at)
      VALUES ($1, $2, $3, '[]', $4, $5, $5) ON CONFLICT (room) DO NOTHING`,
     [head.id, head.code, canonicalJson(head), person, receivedAt],
   )
   const [row] = await queries.all(
-    'UPDATE room_records SET changed_at = changed_at WHERE room = $1 RETURNING head, entries',
+    'UPDATE room_records SET changed_at = changed_at WHERE room = $1 RETURNING head, entries, led_by',
     [head.id],
   )
+  const ledBy = row?.['led_by'] ?? undefined
   return {
+    ledBy: ledBy === undefined ? undefined : String(ledBy),
     head: JSON.parse(String(row?.['head'])) as RoomHead,
     entries: JSON.parse(String(row?.['entries'])) as Entry[],
   }

@@ -46,14 +46,16 @@ export async function listTrainers(queries: Queries): Promise<readonly Trainer[]
   }))
 }
 
-/** Takes a trainer's secret from them, and new groups with it; those they lead wait to be handed over. False when there is none to take. */
+/** Takes a trainer's secret from them, their phones and new groups with it; those they lead wait to be handed over. False when there is none to take. */
 export async function revokeTrainer(queries: Queries, id: string, now: number): Promise<boolean> {
   const revoked = await queries.run(
     'UPDATE trainers SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL',
     [id, now],
   )
   if (revoked === 0) return false
-  await writeDeed(queries, { at: now, actor: 'command', act: 'trainer-revoked', body: { trainer: id } })
+  const phones = await queries.run('DELETE FROM trainer_phones WHERE trainer = $1', [id])
+  const body = { trainer: id, ...(phones > 0 ? { phones } : {}) }
+  await writeDeed(queries, { at: now, actor: 'command', act: 'trainer-revoked', body })
   return true
 }
 
