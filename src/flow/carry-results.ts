@@ -55,11 +55,12 @@ export async function hasToCarry(person: Uuid): Promise<boolean> {
   return false
 }
 
-/** Lets rooms that the centre would not have be brought once more. */
+/** Lets rooms that the centre would not have, or lets wait, be brought once more. */
 export async function carryAgain(person: Uuid): Promise<void> {
   for (const room of await idsOf(person)) {
-    const { aside } = await withDatabase((db) => readCarried(db, room))
-    if (aside) await withDatabase((db) => changeCarried(db, room, ({ prints }) => ({ prints })))
+    const { aside, waits } = await withDatabase((db) => readCarried(db, room))
+    if (aside ?? waits)
+      await withDatabase((db) => changeCarried(db, room, ({ prints }) => ({ prints: waits ? {} : prints })))
   }
   clean.delete(person)
 }
@@ -94,7 +95,10 @@ async function note(person: Uuid, room: RoomId, { piece }: Parcel, answer: Couri
   if (!piece.some(({ key }) => kept.has(key))) return false
   const now = Date.now()
   await withDatabase(async (db) => {
-    await changeCarried(db, room, ({ prints }) => ({ prints: acknowledged(prints, piece, answer) }))
+    await changeCarried(db, room, ({ prints, waits = answer.waits }) => ({
+      prints: acknowledged(prints, piece, answer),
+      ...(waits && { waits }),
+    }))
     await changeStandings(db, (standing, of) => (of === person ? afterCarried(standing, now) : standing))
   })
   return true

@@ -1,13 +1,18 @@
 import type { Report } from '../core/report/report.ts'
 import { quartersBack } from '../core/report/quarter.ts'
 import type { Result } from '../core/result.ts'
-import { askReport, askTable, type ReportAsked, type ReportTrouble } from '../link/centre.ts'
+import { askReport, askTable, type ReportAsked } from '../link/centre.ts'
+import { ownReport, ownTable, type PhoneTrouble } from './trainer-phone.ts'
 
 /*
- * Reports of the training centre. Nothing of them, and nothing of the secret that opens them, is kept on this phone.
+ * Reports of the training centre. Nothing of them, and nothing of the secret that opens them, is kept on this phone. A trainer who made it
+ * known needs no secret: the phone signs (trainer-phone.ts).
  */
 
-export type { ReportAsked, ReportTrouble } from '../link/centre.ts'
+export type { ReportAsked } from '../link/centre.ts'
+
+/** What opens reports: a secret, or this phone. */
+export type Opener = { readonly secret: string } | 'phone'
 
 /** Quarters that can be chosen. */
 const QUARTERS = 8
@@ -15,16 +20,16 @@ const QUARTERS = 8
 const FIRST = Date.UTC(2026, 0)
 
 /** A report as the centre has it now. */
-export function openReport(token: string, asked: ReportAsked): Promise<Result<Report, ReportTrouble>> {
-  return askReport(token.trim(), asked)
+export function openReport(opener: Opener, asked: ReportAsked): Promise<Result<Report, PhoneTrouble>> {
+  return opener === 'phone' ? ownReport(asked) : askReport(opener.secret.trim(), asked)
 }
 
 /** The same as a spreadsheet, with the name of its file. */
 export async function reportFile(
-  token: string,
+  opener: Opener,
   asked: ReportAsked,
-): Promise<Result<{ readonly name: string; readonly content: Blob }, ReportTrouble>> {
-  const table = await askTable(token.trim(), asked)
+): Promise<Result<{ readonly name: string; readonly content: Blob }, PhoneTrouble>> {
+  const table = await (opener === 'phone' ? ownTable(asked) : askTable(opener.secret.trim(), asked))
   if (!table.ok) return table
   const { report, by, quarter, language } = asked
   const parts = ['ubani', report, ...(report === 'status' ? [by] : []), quarter, language]

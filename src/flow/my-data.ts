@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Uuid } from '../core/ids.ts'
 import { withDatabase } from '../storage/open.ts'
-import { dropPart, readPart, settlePart } from '../storage/joining.ts'
+import { dropPart, readPart, settlePart, PARTS } from '../storage/joining.ts'
 import { dropForgetting, readForgetting, writeForgetting } from '../storage/wishes.ts'
 import { keyIn } from './device-key.ts'
 import { joiningOf } from './join-group.ts'
@@ -78,8 +78,7 @@ export async function askForget(): Promise<boolean> {
       const key = await readPart(db, 'device-key', person)
       if (!keyIn(key)) return false
       await writeForgetting(db, { person, key, refused: false })
-      for (const part of ['device-key', 'group', 'recovery-card', 'centre-copy', 'coming-back'] as const)
-        await dropPart(db, part, person)
+      for (const part of PARTS) await dropPart(db, part, person)
       return true
     }),
   )

@@ -32,13 +32,19 @@ export function watchCarried(room: HostedRoom, react: (carried: Carried) => Prom
   }
 }
 
-/** How far a room was brought to the centre. A phone that does not say is taken for one that has brought nothing. */
+/**
+ * How far a room was brought to the centre. A phone that does not say is taken for one that has brought nothing, and what waits there
+ * counts nowhere: nobody is told that it is at the centre.
+ */
 export async function carriedOf({ key }: HostedRoom): Promise<Carried> {
-  return unlessRefused(
+  const carried = await unlessRefused(
     withDatabase((db) => readCarried(db, key)),
-    { prints: {} },
+    NOTHING,
   )
+  return carried.waits ? NOTHING : carried
 }
+
+const NOTHING: Carried = { prints: {} }
 
 /** Whether the centre has something as it is. */
 export function isAtCentre({ prints }: Carried, entry: Entry): boolean {

@@ -53,7 +53,8 @@ export function askToRecover(
   return ask('/api/enrol/recover', request, key, recoverAnswerSchema)
 }
 
-async function ask<Answer>(
+/** Asks the centre for something, signed. */
+export async function ask<Answer>(
   path: string,
   request: object,
   key: Signing,

@@ -14,6 +14,8 @@ export interface Carried {
   readonly prints: Prints
   /** Why it will not have the room as it is; the next wish, or the next entry, tries again. */
   readonly aside?: 'broken' | 'too-big'
+  /** It has it, and lets it wait until its trainer takes it: it counts nowhere yet. The next wish asks again. */
+  readonly waits?: true
 }
 
 const NOTHING: Carried = { prints: {} }

@@ -5,14 +5,28 @@ import { readSetting, writeSetting } from './settings.ts'
 
 /*
  * What joins somebody to the centre: the key that speaks for them, the group they are in or want to be in, the secret of their recovery
- * card, the copy they asked for, and how far their results have come back. All of it goes when they are wiped, and none stands in a copy
+ * card, the copy they asked for, how far their results have come back, and whether the key is known as a trainer's. All of it goes when they are wiped, and none stands in a copy
  * of what is theirs.
  */
 
 /** What is kept of somebody. */
-export type JoiningPart = 'device-key' | 'group' | 'recovery-card' | 'centre-copy' | 'coming-back'
+export type JoiningPart =
+  | 'device-key'
+  | 'group'
+  | 'recovery-card'
+  | 'centre-copy'
+  | 'coming-back'
+  | 'trainer-phone'
 
-const PARTS: readonly JoiningPart[] = ['device-key', 'group', 'recovery-card', 'centre-copy', 'coming-back']
+/** All of them. */
+export const PARTS: readonly JoiningPart[] = [
+  'device-key',
+  'group',
+  'recovery-card',
+  'centre-copy',
+  'coming-back',
+  'trainer-phone',
+]
 
 /** Reads a part as it was kept; what it is must be checked by whoever asked. */
 export async function readPart(db: Database, part: JoiningPart, person: Uuid): Promise<unknown> {

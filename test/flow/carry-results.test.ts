@@ -20,6 +20,8 @@ import { watchRoomPlace } from '../../src/flow/room-place.ts'
 import { receiptSquare } from '../../src/flow/room-receipt.ts'
 import { sendNow, sendScores } from '../../src/flow/send-scores.ts'
 import { receiptOf, takeReceipt, tellsMore } from '../../src/flow/take-receipt.ts'
+import { broughtWaits } from '../../src/flow/brought-waits.ts'
+import { decideRoom, forgetPhone, makePhoneKnown, waitingRooms } from '../../src/flow/trainer-phone.ts'
 import { watchOutbox } from '../../src/flow/watch-outbox.ts'
 import { withDatabase } from '../../src/storage/open.ts'
 import { type CentreLine, CUT, FAIR, openCentreLine } from './centre-line.ts'
@@ -47,8 +49,16 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** The trainer, who has joined a group. */
+/** The trainer, who has joined a group and made this phone known as theirs. */
 async function trainer() {
+  const person = await member()
+  expect(await makePhoneKnown(line.secret)).toEqual({ ok: true, value: undefined })
+  line.requests.length = 0
+  return person
+}
+
+/** Somebody who has joined a group, on a phone that is no trainer's. */
+async function member() {
   await joinGroup(line.code, {})
   await sendScores('due')
   expect((await joiningHere()).state).toBe('joined')
@@ -230,6 +240,85 @@ describe('what was collected in a room', () => {
   })
 })
 
+describe('a phone that the centre does not know as a trainer’s', () => {
+  beforeEach(() => line.run('DELETE FROM room_waiting'))
+
+  test('brings everything, is told that it waits, and says nowhere that it is at the centre', async () => {
+    await member()
+    const { room, seats } = await collected()
+    await carryAlone()
+    expect(await placeOfRoom(room)).toBe('phone')
+    expect(await broughtWaits()).toBe(true)
+    const [row] = await carriedRows()
+    expect(row?.value).toMatchObject({ waits: true })
+    expect(await resultsOf(room)).toEqual([])
+    const knowing = got(await takeReceipt(seats[1] as Seat, await receiptSquare(room)))
+    expect(receiptOf(knowing)).toMatchObject({ isAtCentre: false })
+    // it is there: nothing is brought again by itself, and the line is not held
+    expect(await hasToCarry(await presentPerson())).toBe(false)
+  })
+
+  test('that its trainer makes known afterwards needs nothing more: what waited counts, and the wall says so', async () => {
+    await member()
+    const { room, seats } = await collected()
+    await carryAlone()
+    expect(await resultsOf(room)).toEqual([])
+    expect(await makePhoneKnown(line.secret)).toMatchObject({ ok: true })
+    expect(await resultsOf(room)).toHaveLength(3)
+    await carryAlone(sendNow)
+    expect(await placeOfRoom(room)).toBe('centre')
+    expect(await broughtWaits()).toBe(false)
+    const sure = got(await takeReceipt(seats[1] as Seat, await receiptSquare(room)))
+    expect(receiptOf(sure)).toMatchObject({ isAtCentre: true })
+    expect(await resultsOf(room)).toHaveLength(3)
+  })
+
+  test('learns with the next wish that its trainer has taken what it brought', async () => {
+    await member()
+    const { room } = await collected()
+    await carryAlone()
+    const waiting = got(await asTrainerOf(() => waitingRooms()))
+    expect(waiting.map(({ seats: of, group }) => [of, group])).toEqual([[3, 'Gldani 1']])
+    expect(await resultsOf(room)).toEqual([])
+    await asTrainerOf(() => decideRoom(waiting[0]?.id ?? '', true))
+    expect(await resultsOf(room)).toHaveLength(3)
+    expect(await placeOfRoom(room)).toBe('phone')
+    await carryAlone(sendNow)
+    expect(await placeOfRoom(room)).toBe('centre')
+    expect(await broughtWaits()).toBe(false)
+  })
+
+  test('of an app that knows of no waiting keeps what it brought, and it waits at the centre all the same', async () => {
+    await member()
+    const { room } = await collected()
+    line.weather = async (request, deliver) => {
+      const answer = await deliver()
+      if (new URL(request.url).pathname !== PATH) return answer
+      const { waits, ...said } = (await answer.json()) as Record<string, unknown>
+      expect(waits).toBe(true)
+      return new Response(JSON.stringify(said), { headers: answer.headers })
+    }
+    await carryAlone()
+    expect(await resultsOf(room)).toEqual([])
+    line.weather = FAIR
+    const [waiting] = got(await asTrainerOf(() => waitingRooms()))
+    expect(waiting?.seats).toBe(3)
+  })
+
+  /** Does something on the trainer's own phone: another profile of the one phone of these tests. */
+  async function asTrainerOf<Value>(work: () => Promise<Value>): Promise<Value> {
+    const person = await presentPerson()
+    const own = await addProfile('Nino')
+    await openProfile(own)
+    await joinGroup(line.code, {})
+    expect(await makePhoneKnown(line.secret)).toMatchObject({ ok: true })
+    const value = await work()
+    expect(await forgetPhone()).toMatchObject({ ok: true })
+    await openProfile(person)
+    return value
+  }
+})
+
 describe('the receipt on the wall', () => {
   test('says that the answers are at the centre once they are, and the phone that reads it knows', async () => {
     await trainer()
@@ -282,13 +371,18 @@ async function sendAttempts(): Promise<void> {
 
 /** Sends what was collected, with attempts that do not get through. */
 async function sendUntilCarried(room: HostedRoom): Promise<void> {
+  await carryAlone()
+  expect(await placeOfRoom(room)).toBe('centre')
+}
+
+/** The same, wherever what was collected comes to be. */
+async function carryAlone(send: () => Promise<unknown> = () => sendScores('wished')): Promise<void> {
   await withDatabase(async (db) => {
     const rows = await db.outbox.toArray()
     await db.outbox.clear()
-    await sendScores('wished')
+    await send()
     await db.outbox.bulkPut(rows)
   })
-  expect(await placeOfRoom(room)).toBe('centre')
 }
 
 async function placesAt({ attempt }: Seat): Promise<Place | undefined> {

@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeUuid, type Uuid } from '../../src/core/ids.ts'
+import { CentreAccess } from '../../src/server/centre-access.ts'
 import { makeServer } from '../../src/server/http.ts'
+import { reportMeans } from '../../src/server/report/centre-reports.ts'
+import { reportRoutes } from '../../src/server/reports.ts'
 import { makeGroup } from '../../src/server/store/groups.ts'
 import { openDatabase } from '../../src/server/store/open.ts'
 import { type RoomResult, roomResults } from '../../src/server/store/room-results.ts'
@@ -23,8 +26,9 @@ export const CUT = (): never => {
 }
 
 export interface CentreLine {
-  /** The code of its group. */
+  /** The code of its group, and the secret of the trainer who leads it. */
   readonly code: string
+  readonly secret: string
   weather: Weather
   /** Every request that was sent, arrived or not. */
   readonly requests: { readonly path: string; readonly attempts: readonly string[] }[]
@@ -42,6 +46,8 @@ export async function openCentreLine(): Promise<CentreLine> {
   const folder = mkdtempSync(join(tmpdir(), 'ubani-line-'))
   const db = await openDatabase({ DATA_DIR: folder })
   let clock = Date.now()
+  const now = () => (clock += 5_000) // nobody is hurried here
+  const access = new CentreAccess({ centre: undefined, auditor: undefined }, db, now)
   const app = makeServer({
     files: new Map(),
     headers: {},
@@ -49,22 +55,25 @@ export async function openCentreLine(): Promise<CentreLine> {
     version: '7',
     killWorker: false,
     db,
-    now: () => (clock += 5_000), // nobody is hurried here
+    reports: reportRoutes({ db, access, now, ...reportMeans(process.cwd()) }),
+    now,
     log: () => undefined,
   })
   const [trainer, id] = [newId(), newId()]
-  const group = await db.transaction(async (queries) => {
-    await makeTrainer(queries, { id: trainer, name: 'Nino' }, clock)
-    return makeGroup(
+  const { secret, ...group } = await db.transaction(async (queries) => {
+    const made = await makeTrainer(queries, { id: trainer, name: 'Nino' }, clock)
+    const own = await makeGroup(
       queries,
       { id, name: 'Gldani 1', district: '', stage: 2, trainer, capacity: 36, expiresAt: undefined },
       clock,
     )
+    return { secret: made.secret, ...own }
   })
   if (!group.ok) throw new Error(group.problem)
   const requests: CentreLine['requests'] = []
   const line: CentreLine = {
     code: group.value.code,
+    secret,
     weather: FAIR,
     requests,
     has: async (person) => {
@@ -106,7 +115,8 @@ async function idsIn(request: Request): Promise<string[]> {
     copy.headers.get('content-encoding') === 'gzip'
       ? copy.body?.pipeThrough(new DecompressionStream('gzip'))
       : copy.body
-  const { attempts = [] } = (await new Response(body ?? null).json()) as {
+  const text = await new Response(body ?? null).text()
+  const { attempts = [] } = JSON.parse(text || '{}') as {
     attempts?: { readonly id: string }[]
   }
   return attempts.map(({ id }) => id)

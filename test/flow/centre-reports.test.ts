@@ -37,7 +37,7 @@ const saying = (body: string, status = 200) =>
 describe('a report of the centre', () => {
   test('is asked for with the secret in a header and nowhere else', async () => {
     const asked = centreAnswers(() => saying(JSON.stringify(REPORT)))
-    expect(await openReport(` ${SECRET}\n`, ASKED)).toEqual({ ok: true, value: REPORT })
+    expect(await openReport({ secret: ` ${SECRET}\n` }, ASKED)).toEqual({ ok: true, value: REPORT })
     const [request] = asked
     expect(request?.headers.get('authorization')).toBe(`Bearer ${SECRET}`)
     expect(request?.url).not.toContain(SECRET)
@@ -56,20 +56,20 @@ describe('a report of the centre', () => {
     ['a 401 of somebody else', () => new Response('', { status: 401 }), 'lost'],
   ] as const)('is not shown after %s', async (_, answer, problem) => {
     centreAnswers(answer)
-    expect(await openReport(SECRET, ASKED)).toEqual({ ok: false, problem })
+    expect(await openReport({ secret: SECRET }, ASKED)).toEqual({ ok: false, problem })
     if (problem === 'lost' && (await answer().text()) !== '{}') return
-    expect(await reportFile(SECRET, ASKED)).toEqual({ ok: false, problem })
+    expect(await reportFile({ secret: SECRET }, ASKED)).toEqual({ ok: false, problem })
   })
 
   test('is not asked for with a secret that no header can carry', async () => {
     centreAnswers(() => saying(JSON.stringify(REPORT)))
-    expect(await openReport('საიდუმლო', ASKED)).toEqual({ ok: false, problem: 'lost' })
+    expect(await openReport({ secret: 'საიდუმლო' }, ASKED)).toEqual({ ok: false, problem: 'lost' })
   })
 
   test('is saved in the language asked for, with one byte order mark whether or not the answer kept its own', async () => {
     for (const mark of ['', '\uFEFF']) {
       const asked = centreAnswers(() => saying(`${mark}Role,Joined\r\n`))
-      const file = await reportFile(SECRET, { ...ASKED, language: 'en' })
+      const file = await reportFile({ secret: SECRET }, { ...ASKED, language: 'en' })
       if (!file.ok) throw new Error(file.problem)
       expect(file.value.name).toBe('ubani-status-role-2026-Q4-en.csv')
       const bytes = new Uint8Array(await file.value.content.arrayBuffer())

@@ -57,10 +57,10 @@ export const ownReportSchema = z.object({
   lang: z.optional(z.enum(LANGUAGES)),
   format: z.optional(z.enum(['json', 'csv'])),
 })
-export type OwnReportRequest = z.infer<typeof ownReportSchema>
 /** One of the two, as it was asked for. */
 export const ownReportAnswerSchema = z.object({
   version,
   report: z.optional(reportSchema),
   csv: z.optional(z.string()),
 })
+export type OwnReportAnswer = z.infer<typeof ownReportAnswerSchema>

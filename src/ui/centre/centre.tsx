@@ -5,24 +5,29 @@ import { Page } from '../parts/page.tsx'
 import { Choose } from './choose.tsx'
 import { ReportTable } from './report-table.tsx'
 import { SaveReport } from './save-report.tsx'
+import { ThisPhone } from './this-phone.tsx'
 import { TokenForm } from './token-form.tsx'
+import { type Phone, usePhone } from './use-phone.ts'
 import { useOnline } from './use-online.ts'
 import { type Reports, useReports } from './use-reports.ts'
 
 /** The training centre: its reports, for whoever has a secret of it. */
 export function Centre() {
-  return <CentrePage reports={useReports()} online={useOnline()} />
+  return <CentrePage reports={useReports()} phone={usePhone()} online={useOnline()} />
 }
 
 interface Props {
   readonly reports: Reports
+  readonly phone: Phone
   readonly online: boolean
 }
 
 /** The page as it stands. */
-export function CentrePage({ reports, online }: Props) {
+export function CentrePage({ reports, phone, online }: Props) {
   const { t } = useSpeech()
-  const { report, trouble, isAsking, open, leave } = reports
+  const { report, open, leave } = reports
+  const trouble = phone.trouble ?? reports.trouble
+  const isAsking = phone.isAsking || reports.isAsking
   return (
     <Page title={t('centre:title')} lead={t('centre:lead')} wide>
       {!online && <Notice tone="attention">{t('centre:offline')}</Notice>}
@@ -38,13 +43,21 @@ export function CentrePage({ reports, online }: Props) {
           <SaveReport reports={reports} />
           <p class="no-print">
             <button type="button" class="button quiet" onClick={leave}>
-              {t('centre:leave')}
+              {t(phone.isKnown ? 'centre:close' : 'centre:leave')}
             </button>
           </p>
         </>
+      ) : phone.isKnown ? (
+        <button type="button" class="button primary" disabled={isAsking} onClick={() => open('phone')}>
+          {t('centre:show')}
+        </button>
       ) : (
-        <TokenForm isAsking={isAsking} open={open} />
+        <TokenForm
+          isAsking={isAsking}
+          open={(secret, isMine) => (isMine ? phone.make(secret, () => open('phone')) : open({ secret }))}
+        />
       )}
+      {phone.isKnown && <ThisPhone phone={phone} />}
       <p role="status" class="small no-print">
         {isAsking && t('common:loading')}
       </p>

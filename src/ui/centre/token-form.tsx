@@ -1,21 +1,33 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import { useBroughtCode } from '../group/use-brought-code.ts'
 import { useSpeech } from '../i18n.ts'
+import { ScanSecret } from './scan-secret.tsx'
 
 interface Props {
   readonly isAsking: boolean
-  readonly open: (token: string) => void
+  /** @param isMine whether this phone is to be known as its owner's from now on */
+  readonly open: (secret: string, isMine: boolean) => void
 }
 
-/** The way in: a secret, pasted once. No browser is asked to remember it. */
+/** The way in: a secret, pasted or scanned once. No browser is asked to remember it; a trainer's phone may be made known in its place. */
 export function TokenForm({ isAsking, open }: Props) {
   const { t } = useSpeech()
   const [typed, setTyped] = useState('')
+  const [isMine, setMine] = useState(false)
+  const brought = useBroughtCode()
+  const take = (secret: string): void => {
+    setTyped(secret)
+    setMine(true) // a link with a secret is for a trainer's own phone
+  }
+  useEffect(() => {
+    if (brought !== '') take(brought)
+  }, [brought])
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (typed.trim() !== '') open(typed)
+        if (typed.trim() !== '') open(typed, isMine)
       }}
     >
       <p class="ce-field">
@@ -33,6 +45,19 @@ export function TokenForm({ isAsking, open }: Props) {
         <span id="centre-token-help" class="small">
           {t('centre:tokenHelp')}
         </span>
+      </p>
+      <ScanSecret onSecret={take} />
+      <label class="ce-mine">
+        <input
+          type="checkbox"
+          checked={isMine}
+          aria-describedby="centre-mine-help"
+          onChange={({ currentTarget }) => setMine(currentTarget.checked)}
+        />
+        <span>{t('centre:mine')}</span>
+      </label>
+      <p id="centre-mine-help" class="small">
+        {t('centre:mineHelp')}
       </p>
       <button type="submit" class="button primary" disabled={isAsking}>
         {t('centre:show')}

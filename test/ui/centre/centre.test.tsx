@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '../../../src/core/language.ts'
 import { type Report, REPORTS, ROWS } from '../../../src/core/report/report.ts'
 import { CentrePage } from '../../../src/ui/centre/centre.tsx'
+import type { Phone } from '../../../src/ui/centre/use-phone.ts'
 import type { Reports } from '../../../src/ui/centre/use-reports.ts'
 import { beginSpeech, type PageWords, SpeechProvider } from '../../../src/ui/i18n.ts'
 
@@ -38,11 +39,39 @@ const CLOSED: Reports = {
   save: nothing,
   leave: nothing,
 }
+const STRANGE: Phone = {
+  isKnown: false,
+  trouble: undefined,
+  isAsking: false,
+  waiting: [],
+  make: nothing,
+  forget: nothing,
+  decide: nothing,
+}
+const KNOWN: Phone = {
+  ...STRANGE,
+  isKnown: true,
+  waiting: [
+    {
+      id: 'a'.repeat(32),
+      title: 'Evening <i>',
+      language: 'ka',
+      openedAt: Date.UTC(2026, 10, 20, 9),
+      receivedAt: Date.UTC(2026, 10, 21, 9),
+      seats: 7,
+      group: 'Gori 3',
+    },
+  ],
+}
 const OPEN: Reports = { ...CLOSED, report: REPORT, saved: 'ubani-coverage-en.csv' }
 
 function draw(
   reports: Reports,
-  { language = 'en', online = true }: { language?: Language; online?: boolean } = {},
+  {
+    language = 'en',
+    online = true,
+    phone = STRANGE,
+  }: { language?: Language; online?: boolean; phone?: Phone } = {},
 ) {
   const page: unknown = {
     formats: {
@@ -58,7 +87,7 @@ function draw(
   return render(
     h(SpeechProvider, {
       value: beginSpeech(language, page as PageWords),
-      children: h(CentrePage, { reports, online }),
+      children: h(CentrePage, { reports, online, phone }),
     }),
   )
 }
@@ -69,6 +98,11 @@ describe('the page of the training centre', () => {
     for (const trouble of ['token', 'busy', 'centre-only', 'lost'] as const)
       for (const reports of [CLOSED, OPEN])
         expect(gaps(draw({ ...reports, trouble }, { language, online: false }))).toEqual([])
+    const troubles = ['unknown-phone', 'revoked', 'old-app', 'storage'] as const
+    for (const trouble of [undefined, ...troubles])
+      for (const phone of [STRANGE, KNOWN])
+        for (const reports of [CLOSED, OPEN])
+          expect(gaps(draw(reports, { language, phone: { ...phone, trouble } }))).toEqual([])
     for (const report of REPORTS)
       for (const by of ROWS)
         expect(gaps(draw({ ...OPEN, chosen: { ...OPEN.chosen, report, by } }, { language }))).toEqual([])
@@ -91,6 +125,26 @@ describe('the page of the training centre', () => {
     expect(html).toContain(offline)
     expect(html).not.toContain('role="alert"')
     expect(draw({ ...CLOSED, trouble: 'token' })).toMatch(new RegExp(`role="alert">${wrong}`))
+  })
+
+  test('asks whoever has made this phone known for no secret, and shows what others brought, to be taken or left', () => {
+    const words = wordsOf('en', 'centre')
+    const html = draw(CLOSED, { phone: KNOWN })
+    expect(html).not.toContain('type="password"')
+    expect(html).toContain(words['show'])
+    expect(html).toContain(words['forgetPhone'])
+    expect(html).toContain(words['waiting'])
+    expect(html).toContain('Evening &lt;i')
+    expect(html).toContain('Gori 3')
+    expect(html.match(new RegExp(`>(${words['take']}|${words['leaveIt']})<`, 'g'))).toHaveLength(2)
+    const none = draw(CLOSED, { phone: { ...KNOWN, waiting: [] } })
+    expect(none).not.toContain(words['waiting'])
+  })
+
+  test('makes a phone known only where somebody says that it is theirs', () => {
+    const [box = ''] = /<input type="checkbox"[^>]*>/.exec(draw(CLOSED)) ?? []
+    expect(box).toContain('aria-describedby="centre-mine-help"')
+    expect(box).not.toContain('checked')
   })
 
   test('is a table that says what it is of, and what each row and column is', () => {
@@ -126,7 +180,7 @@ test('neither the secret nor a report is ever put away on the phone', () => {
     .filter((path) => /\.tsx?$/.test(path))
     .map((path) => `src/ui/centre/${path}`)
   expect(files.length).toBeGreaterThan(8)
-  for (const path of [...files, 'src/flow/centre-reports.ts', 'src/link/centre.ts'])
+  for (const path of [...files, 'src/flow/centre-reports.ts', 'src/link/centre.ts', 'src/link/trainer.ts'])
     expect(readFileSync(path, 'utf8'), path).not.toMatch(
       /localStorage|sessionStorage|indexedDB|caches\b|storage\/|cookie/,
     )
