@@ -14,6 +14,7 @@ import {
 import type { Language } from '../../src/core/language.ts'
 import { type BuiltFile, readBuiltFiles } from '../../src/server/files.ts'
 import { makeServer } from '../../src/server/http.ts'
+import { centreReports } from '../../src/server/report/centre-reports.ts'
 import { RoomStore } from '../../src/server/room-store.ts'
 import type { Database } from '../../src/server/store/database.ts'
 
@@ -51,6 +52,12 @@ export const fair: Weather = (_request, onward) => onward()
 
 interface Connection {
   readonly outgoing: { readonly destroy: () => unknown }
+}
+
+/** The reports of a centre; no test knows the secret of the centre itself. */
+function reportsOf(db: Database): ReturnType<typeof centreReports> {
+  const environment = { ADMIN_TOKEN: crypto.randomUUID() }
+  return centreReports({ db, root: process.cwd(), environment, proxies: 0, say: () => undefined })
 }
 
 /** A server that can be stopped, started, disturbed and given another build. */
@@ -95,7 +102,7 @@ export class Host {
             version: 'test',
             killWorker: this.killWorker,
             rooms: this.rooms,
-            ...(this.db && { db: this.db }),
+            ...(this.db && { db: this.db, reports: reportsOf(this.db) }),
           }),
         }
       return made.app

@@ -58,7 +58,9 @@ describe('a trainer’s phone', () => {
     })
     expect(bare(signed)).toEqual(bare(bySecret))
     const files = [await reportFile('phone', ASKED), await reportFile({ secret: line.secret }, ASKED)]
-    const texts = await Promise.all(files.map((file) => (file.ok ? file.value.content.text() : file.problem)))
+    const texts = await Promise.all(
+      files.map(async (file) => (file.ok ? file.value.content.text() : file.problem)),
+    )
     expect(texts[0]).toBe(texts[1])
     expect(await openReport('phone', { ...ASKED, report: 'satisfaction' })).toEqual(refused('centre-only'))
     expect(await waitingRooms()).toEqual({ ok: true, value: [] })

@@ -15,12 +15,9 @@ export function TokenForm({ isAsking, open }: Props) {
   const [typed, setTyped] = useState('')
   const [isMine, setMine] = useState(false)
   const brought = useBroughtCode()
-  const take = (secret: string): void => {
-    setTyped(secret)
-    setMine(true) // a link with a secret is for a trainer's own phone
-  }
+  // a link fills the field and ticks nothing: it may be of anybody
   useEffect(() => {
-    if (brought !== '') take(brought)
+    if (brought !== '') setTyped(brought)
   }, [brought])
   return (
     <form
@@ -46,7 +43,7 @@ export function TokenForm({ isAsking, open }: Props) {
           {t('centre:tokenHelp')}
         </span>
       </p>
-      <ScanSecret onSecret={take} />
+      <ScanSecret onSecret={setTyped} />
       <label class="ce-mine">
         <input
           type="checkbox"

@@ -35,7 +35,7 @@ export function Places({ outbox }: { readonly outbox: OutboxState | undefined })
       <p role="status" class="gr-said">
         {isSending ? t('group:state_sending') : t(...saidOf(outbox))}
       </p>
-      {waits && (
+      {(waits || othersWait) && (
         <button type="button" class="button" disabled={isSending} onClick={() => void send()}>
           {t('group:send')}
         </button>
