@@ -3,9 +3,12 @@ import { tailOf } from '../../src/core/room/attempt-tail.ts'
 import { writeRecord } from '../../src/core/room/hand-over.ts'
 import type { Entry, RoomHead } from '../../src/core/room/record.ts'
 import { readAudit } from '../../src/server/store/audit.ts'
+import type { Queries } from '../../src/server/store/database.ts'
+import { openDatabase } from '../../src/server/store/open.ts'
 import { revokeDevice } from '../../src/server/store/people.ts'
 import { dropRoomsBefore } from '../../src/server/store/room-forgetting.ts'
 import { roomEvaluations, roomResults } from '../../src/server/store/room-results.ts'
+import { decideWaiting } from '../../src/server/store/room-waiting.ts'
 import { listTrainerPhones } from '../../src/server/store/trainer-phones.ts'
 import { makeTrainer, revokeTrainer } from '../../src/server/store/trainers.ts'
 import { WRONG_SECRETS } from '../../src/server/wrong-secrets.ts'
@@ -257,6 +260,37 @@ describe.each(KINDS)('a phone that a trainer makes known, on %s', (kind) => {
       Array.from({ length: 13 }, (_, at) => at + 1),
     )
   })
+
+  // on SQLite a transaction is alone
+  if (kind === 'postgres')
+    test('what is taken is held from before it is read: nothing comes to it in between, to be deleted with it', async () => {
+      await know(nino.phone, nino.secret)
+      await bring(nino.member, newHead(), [newSheet(1)])
+      const [room] = (await waiting(nino.phone)).rooms
+      const id = room?.id ?? ''
+      const other = await openDatabase(centre.environment)
+      const free: unknown[] = []
+      await centre.database.transaction((queries) => {
+        const watched: Queries = {
+          run: (sql, values) => queries.run(sql, values),
+          all: async (sql, values) => {
+            const rows = await queries.all(sql, values)
+            if (sql.includes('room_waiting.entries'))
+              free.push(
+                await other.all('SELECT id FROM room_waiting WHERE id = $1 FOR UPDATE SKIP LOCKED', [id]),
+              )
+            return rows
+          },
+        }
+        return decideWaiting(
+          watched,
+          { id, take: true },
+          { trainer: nino.id, findItems: () => undefined, now: NOW },
+        )
+      })
+      await other.close()
+      expect(free).toEqual([[]])
+    })
 
   test('what waits has no names, forgets who asks to be forgotten, and is deleted a year after the last came', async () => {
     const { member } = await newTrainer('Somebody')
