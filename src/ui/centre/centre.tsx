@@ -54,7 +54,11 @@ export function CentrePage({ reports, phone, online }: Props) {
       ) : (
         <TokenForm
           isAsking={isAsking}
-          open={(secret, isMine) => (isMine ? phone.make(secret, () => open('phone')) : open({ secret }))}
+          open={(secret, isMine) => {
+            phone.calm()
+            if (isMine) phone.make(secret, () => open('phone'))
+            else open({ secret })
+          }}
         />
       )}
       {phone.isKnown && <ThisPhone phone={phone} />}

@@ -21,6 +21,8 @@ export interface Phone {
   /** Makes it known with a secret. @param onKnown called when the centre knows it */
   readonly make: (secret: string, onKnown: () => void) => void
   readonly forget: () => void
+  /** Says no more what went wrong: something else is tried. */
+  readonly calm: () => void
   readonly decide: (id: string, take: boolean) => void
 }
 
@@ -63,6 +65,7 @@ export function usePhone(): Phone {
         void sendNow().finally(announceChange) // what was brought and waited is brought at once
       }),
     forget: () => void ask(forgetPhone),
+    calm: () => setTrouble(undefined),
     decide: (id, take) => void ask(() => decideRoom(id, take)).then(look),
   }
 }

@@ -46,6 +46,7 @@ const STRANGE: Phone = {
   waiting: [],
   make: nothing,
   forget: nothing,
+  calm: nothing,
   decide: nothing,
 }
 const KNOWN: Phone = {
