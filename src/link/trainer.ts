@@ -8,7 +8,7 @@ import {
   waitingAnswerSchema,
 } from '../core/sync/trainer-phone.ts'
 import type { ReportAsked } from './centre.ts'
-import type { Signing } from './enrol.ts'
+import type { Signing } from './post-signed.ts'
 import { ask, type MineTrouble } from './mine.ts'
 
 /* What a trainer's phone says to the centre (docs/formats/trainer-phone.md). Each is one signed request; asking again is harmless. */

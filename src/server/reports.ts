@@ -9,6 +9,7 @@ import { ownReportSchema } from '../core/sync/trainer-phone.ts'
 import { addressOf } from './address.ts'
 import { Allowances } from './allowance.ts'
 import type { Asker, CentreAccess } from './centre-access.ts'
+import { inTurn } from './in-turn.ts'
 import { problem } from './problem.ts'
 import { type Asked, makeReport, type ReportMeans } from './report/make-report.ts'
 import { readSigned, syncAnswer, syncRefusal } from './signed-request.ts'
@@ -93,6 +94,9 @@ export function reportRoutes({ db, access, now = Date.now, proxies = 0, ...means
     if (typeof asked === 'string') return syncRefusal(STATUS[asked], asked)
     if (asked.scope.group !== undefined && !(await hasGroup(db, asked.scope)))
       return syncRefusal(404, 'no-group')
+    // what somebody has recorded of a phone is told nothing
+    const turn = await inTurn(db, { said: signed, now: now() }, async () => undefined)
+    if (turn) return turn
     const report = await makeReport(db, asked, { ...means, now: now() })
     const told = words.format === 'csv' ? { csv: reportCsv(report) } : { report }
     return syncAnswer({ version: SYNC_VERSION, ...told })

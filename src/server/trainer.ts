@@ -12,9 +12,10 @@ import {
 import { addressOf } from './address.ts'
 import { Allowances } from './allowance.ts'
 import { CentreAccess } from './centre-access.ts'
+import { inTurn } from './in-turn.ts'
 import type { FindItems } from './question-files.ts'
 import { readSigned, type Signed, syncAnswer, syncRefusal } from './signed-request.ts'
-import type { Database } from './store/database.ts'
+import type { Database, Queries } from './store/database.ts'
 import { deviceWith } from './store/people.ts'
 import { decideWaiting, takeOwn, waitingFor } from './store/room-waiting.ts'
 import { dropPhone, knowPhone, trainerOfKey } from './store/trainer-phones.ts'
@@ -75,19 +76,24 @@ export function trainerRoutes({
       return syncRefusal(503, 'unavailable', AWAY)
     }
   }
+  /** Each is done once, in the order in which it was signed: what somebody has recorded of a phone has no effect. */
+  const done = (said: Signed, work: (queries: Queries) => Promise<Response>): Promise<Response> =>
+    inTurn(db, { said, now: now() }, work)
   /** The same for a phone that is some trainer's. */
   const forTrainer = <Asked>(
     context: Context,
     schema: z.ZodMiniType<Asked>,
-    work: (asked: Asked, trainer: string) => Promise<Response>,
+    work: (queries: Queries, asked: Asked, trainer: string) => Promise<Response>,
   ): Promise<Response> =>
-    answered(context, schema, async (asked, { key }) => {
-      const trainer = await trainerOfKey(db, key)
-      return trainer === undefined ? syncRefusal(401, 'unknown-phone') : work(asked, trainer)
+    answered(context, schema, async (asked, signed) => {
+      const trainer = await trainerOfKey(db, signed.key)
+      if (trainer === undefined) return syncRefusal(401, 'unknown-phone')
+      return done(signed, (queries) => work(queries, asked, trainer))
     })
 
   app.post('/phone', (context) =>
-    answered(context, knowPhoneSchema, async ({ secret }, { key }) => {
+    answered(context, knowPhoneSchema, async ({ secret }, signed) => {
+      const { key } = signed
       const admission = await access.admit(`Bearer ${secret}`, addressOf(context, proxies))
       if (!admission.asker)
         return admission.wait > 0 ? syncRefusal(429, 'busy', admission.wait) : syncRefusal(401, 'token')
@@ -95,24 +101,26 @@ export function trainerRoutes({
       const { trainer } = admission.asker
       const device = await deviceWith(db, key)
       if (device?.revokedAt !== undefined) return syncRefusal(403, 'revoked')
-      await db.transaction(async (queries) => {
+      return done(signed, async (queries) => {
         if (device) await takeOwn(queries, { person: device.person, trainer }, findItems)
         await knowPhone(queries, { key, trainer }, now())
+        return syncAnswer(DONE)
       })
-      return syncAnswer(DONE)
     }),
   )
 
   app.post('/phone/forget', (context) =>
-    answered(context, forgetPhoneSchema, async (_, { key }) => {
-      await db.transaction((queries) => dropPhone(queries, key, { by: 'trainer', now: now() }))
-      return syncAnswer(DONE)
-    }),
+    answered(context, forgetPhoneSchema, (_, signed) =>
+      done(signed, async (queries) => {
+        await dropPhone(queries, signed.key, { by: 'trainer', now: now() })
+        return syncAnswer(DONE)
+      }),
+    ),
   )
 
   app.post('/waiting', (context) =>
-    forTrainer(context, waitingRequestSchema, async (_, trainer) => {
-      const waiting = await waitingFor(db, trainer)
+    forTrainer(context, waitingRequestSchema, async (queries, _, trainer) => {
+      const waiting = await waitingFor(queries, trainer)
       const rooms = waiting.map(({ id, head, receivedAt, seats, group }): WaitingRoom => {
         const { title, language, openedAt } = head
         return { id, title, language, openedAt, receivedAt, seats, ...(group === undefined ? {} : { group }) }
@@ -122,11 +130,10 @@ export function trainerRoutes({
   )
 
   app.post('/decide', (context) =>
-    forTrainer(context, decideSchema, async (decision, trainer) => {
-      const done = await db.transaction((queries) =>
-        decideWaiting(queries, decision, { trainer, findItems, now: now() }),
-      )
-      return done.ok ? syncAnswer(DONE) : syncRefusal(done.problem === 'no-room' ? 404 : 409, done.problem)
+    forTrainer(context, decideSchema, async (queries, decision, trainer) => {
+      const decided = await decideWaiting(queries, decision, { trainer, findItems, now: now() })
+      if (decided.ok) return syncAnswer(DONE)
+      return syncRefusal(decided.problem === 'no-room' ? 404 : 409, decided.problem)
     }),
   )
 

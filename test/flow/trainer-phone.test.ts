@@ -124,7 +124,7 @@ describe('a trainer’s phone', () => {
     ['too many wrong secrets', () => makePhoneKnown(line.secret), saying(429, 'busy'), 'busy'],
     ['a phone that was shut out', () => makePhoneKnown(line.secret), saying(403, 'revoked'), 'revoked'],
     ['an app that is too old', () => makePhoneKnown(line.secret), saying(426, 'version'), 'old-app'],
-    ['a centre in trouble', () => makePhoneKnown(line.secret), saying(503, 'unavailable'), 'lost'],
+    ['a centre in trouble', () => makePhoneKnown(line.secret), saying(503, 'unavailable'), 'busy'],
   ] as const)('is not known after %s, which is said by name', async (_, work, weather, problem) => {
     line.weather = weather
     expect(await work()).toEqual(refused(problem))

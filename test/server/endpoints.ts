@@ -172,7 +172,7 @@ export async function endpointsOn(kind: Kind) {
   const deciding: Endpoint = {
     name: 'POST /api/trainer/decide',
     limit: 4096,
-    good: () => ({ version: 1, id: WAITING, take: false }),
+    good: () => ({ version: 2, id: WAITING, take: false }),
     // once it was taken there is something else that waits
     request: async (body, headers = {}) => {
       await waitingRoom(database, leader)
@@ -207,11 +207,11 @@ export async function endpointsOn(kind: Kind) {
     signed('', '/api/mine/copy', 4096, member, () => ({ version: 1, after: newId() })),
     signed('', '/api/mine/recovery', 4096, member, () => ({ version: 1, hash: newCard().hash })),
     leaving,
-    signed('', '/api/trainer/phone', 4096, joiner, () => ({ version: 1, secret })),
-    signed('', '/api/trainer/phone/forget', 4096, finder, () => ({ version: 1, forget: true })),
-    signed('', '/api/trainer/waiting', 4096, lead, () => ({ version: 1 })),
+    signed('', '/api/trainer/phone', 4096, joiner, () => ({ version: 2, secret })),
+    signed('', '/api/trainer/phone/forget', 4096, finder, () => ({ version: 2, forget: true })),
+    signed('', '/api/trainer/waiting', 4096, lead, () => ({ version: 2 })),
     deciding,
-    signed('', '/api/reports/status', 4096, lead, () => ({ version: 1, by: 'district', lang: 'ka' })),
+    signed('', '/api/reports/status', 4096, lead, () => ({ version: 2, by: 'district', lang: 'ka' })),
     signed(
       '',
       '/api/rooms/records',

@@ -91,7 +91,7 @@ describe('a phone that a trainer made known', () => {
     body: Readonly<Record<string, unknown>> = {},
     changes: Parameters<typeof phone.request>[1] = {},
   ) => {
-    const request = asking.request(JSON.stringify({ version: 1, ...body }), { path, ...changes })
+    const request = asking.request(JSON.stringify({ version: 2, ...body }), { path, ...changes })
     const answer = await routes.request(request)
     const value = (await answer.json()) as { code?: string; csv?: string; report?: unknown }
     return { status: answer.status, ...value }
@@ -117,6 +117,15 @@ describe('a phone that a trainer made known', () => {
     expect((await sign(phone, '/status', { by: 'group', format: 'csv' })).csv).toContain('Group of Nino')
     expect((await sign(phone, '/status', { by: 'group', format: 'csv' })).csv).not.toContain('Group of Aram')
     expect(await sign(phone, '/satisfaction')).toMatchObject({ status: 403, code: 'centre-only' })
+  })
+
+  test('is told nothing twice: what somebody has recorded of it opens nothing', async () => {
+    const request = phone.request(JSON.stringify({ version: 2, by: 'district', lang: 'en' }), {
+      path: '/status',
+    })
+    const again = request.clone()
+    expect((await routes.request(request)).status).toBe(200)
+    expect((await routes.request(again)).status).toBe(409)
   })
 
   test('finds nothing of a group that is another trainer’s, as if there were none', async () => {

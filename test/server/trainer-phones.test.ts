@@ -13,10 +13,10 @@ import { listTrainerPhones } from '../../src/server/store/trainer-phones.ts'
 import { makeTrainer, revokeTrainer } from '../../src/server/store/trainers.ts'
 import { WRONG_SECRETS } from '../../src/server/wrong-secrets.ts'
 import { code, evaluation, HEAD, recordOf, sheet } from '../core/room/records.ts'
-import { groupAt, KINDS, newId, newPhone, NOW, type Phone } from './enrolling.ts'
+import { groupAt, KINDS, newId, newPhone, NOW, type Phone, signatureBy } from './enrolling.ts'
 import { examOf, wholeCentre, type WholeCentre } from './mine.ts'
 
-const DONE = { status: 200, value: { version: 1 } }
+const DONE = { status: 200, value: { version: 2 } }
 
 describe.each(KINDS)('a phone that a trainer makes known, on %s', (kind) => {
   let centre: WholeCentre
@@ -48,7 +48,7 @@ describe.each(KINDS)('a phone that a trainer makes known, on %s', (kind) => {
   }
   const ask = async (phone: Phone, path: string, body: object, more = {}) => {
     centre.clock.now += 5_000 // nobody is hurried here
-    const { status, value } = await centre.ask(phone, path, { version: 1, ...body }, more)
+    const { status, value } = await centre.ask(phone, path, { version: 2, ...body }, more)
     return { status, value }
   }
   const know = (phone: Phone, secret: string, more = {}) => ask(phone, '/api/trainer/phone', { secret }, more)
@@ -97,6 +97,38 @@ describe.each(KINDS)('a phone that a trainer makes known, on %s', (kind) => {
     expect(JSON.stringify(deeds)).not.toContain(secret)
   })
 
+  test('what somebody has recorded of it has no effect a second time', async () => {
+    const { phone, secret } = await newTrainer('Recorded')
+    const recorded = (path: string, words: object, moment: number) => {
+      const body = JSON.stringify({ version: 2, ...words })
+      return () =>
+        centre.request(path, {
+          method: 'POST',
+          body,
+          headers: {
+            'content-type': 'application/json',
+            'ubani-sync': '2',
+            'ubani-device': phone.key,
+            'ubani-moment': String(moment),
+            'ubani-signature': signatureBy(phone, `POST ${path} ${moment}\n${body}`),
+          },
+        })
+    }
+    const known = recorded('/api/trainer/phone', { secret }, NOW)
+    const asked = recorded('/api/trainer/waiting', {}, NOW + 1)
+    const forgotten = recorded('/api/trainer/phone/forget', { forget: true }, NOW + 2)
+    for (const said of [known, asked, forgotten]) expect((await said()).status).toBe(200)
+    for (const said of [known, forgotten]) {
+      const again = await said()
+      expect([again.status, again.headers.get('ubani-moment')]).toEqual([409, String(centre.clock.now)])
+    }
+    const owners = (await listTrainerPhones(centre.database)).map(({ key }) => key)
+    expect(owners).not.toContain(phone.key)
+    // known once more, and what was asked before that tells nothing now
+    expect((await recorded('/api/trainer/phone', { secret }, NOW + 3)()).status).toBe(200)
+    expect((await asked()).status).toBe(409)
+  })
+
   test('needs that trainer’s secret, signed with its own key, and so many wrong ones are looked at', async () => {
     const { phone } = nino
     const wrong = { status: 401, value: { code: 'token' } }
@@ -104,7 +136,7 @@ describe.each(KINDS)('a phone that a trainer makes known, on %s', (kind) => {
     for (const secret of ['', 'x', `${nino.secret} `, nino.secret.slice(1), `Bearer ${nino.secret}`])
       expect(await know(phone, secret, from('10.1.0.1'))).toMatchObject(wrong)
     const other = newPhone()
-    const signed = `POST /api/trainer/phone\n${JSON.stringify({ version: 1, secret: aram.secret })}`
+    const signed = `POST /api/trainer/phone\n${JSON.stringify({ version: 2, secret: aram.secret })}`
     expect(await know(other, nino.secret, { signed })).toMatchObject({
       status: 401,
       value: { code: 'signature' },
@@ -272,7 +304,7 @@ describe.each(KINDS)('a phone that a trainer makes known, on %s', (kind) => {
       const free: unknown[] = []
       await centre.database.transaction((queries) => {
         const watched: Queries = {
-          run: (sql, values) => queries.run(sql, values),
+          ...queries,
           all: async (sql, values) => {
             const rows = await queries.all(sql, values)
             if (sql.includes('room_waiting.entries'))
