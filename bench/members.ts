@@ -115,12 +115,11 @@ function attemptOf(random: Chance.Random, person: Ids.Uuid, at: number): Attempt
   })
   const middle = Array.from({ length: LENGTHS[kind] }, (_, place) => eventOf(random, kind, place))
   const events = [
-    event('opened', subject),
+    event('opened', kind === 'exam' ? `${subject}@5Q7YPZQW#1357beef` : subject),
     ...middle.map(([act, object]) => event(act, object)),
+    ...(kind === 'exam' ? middle.map(([, object]) => event('did', markOf(random, object))) : []),
     event('ended', subject),
   ]
-  const of = LENGTHS[kind]
-  const right = random.between(0, of)
   return {
     format: 1,
     id: makeUuid(startedAt, randomBytes(10)),
@@ -134,16 +133,29 @@ function attemptOf(random: Chance.Random, person: Ids.Uuid, at: number): Attempt
     endedAt: startedAt + after,
     sequence: at + 1,
     events,
-    ...(kind === 'reading'
-      ? {}
-      : {
-          result: {
-            completion: true,
-            scores: { all: { right, of } },
-            ...(kind === 'exam' ? { success: right > 0.8 * of } : {}),
-          },
-        }),
+    ...(kind === 'reading' ? {} : { result: resultOf(kind, events) }),
   }
+}
+
+/** The figures that the events come to: others the centre would not take. */
+function resultOf(kind: AttemptKind, events: readonly AttemptEvent[]): Attempt['result'] {
+  const marks = events.flatMap(({ object }) => /[~=](\d)\/1$/.exec(object)?.[1] ?? [])
+  const all = { right: marks.filter((mark) => mark === '1').length, of: marks.length }
+  switch (kind) {
+    case 'protocol':
+      return { completion: true, scores: { values: { right: 26, of: 30 }, findings: { right: 0, of: 2 } } }
+    case 'scenario':
+      return { completion: true, scores: { calm: { right: 3, of: 4 }, respect: { right: 2, of: 2 } } }
+    case 'exam':
+      return { completion: true, scores: { counting: all, all }, success: all.right > 0.8 * all.of }
+    default:
+      return { completion: true, scores: { all } }
+  }
+}
+
+/** How an answer of an exam came out. */
+function markOf(random: Chance.Random, object: string): string {
+  return `${object.slice(0, object.indexOf('='))}=${random.between(0, 1)}/1`
 }
 
 const SUBJECTS: Readonly<Record<AttemptKind, (topic: string) => string>> = {
@@ -151,7 +163,7 @@ const SUBJECTS: Readonly<Record<AttemptKind, (topic: string) => string>> = {
   bookmark: (topic) => topic,
   checklist: (topic) => topic,
   protocol: (topic) => `ge-summary/${topic}-7K2M9QXA`,
-  scenario: (topic) => `${topic}/chair`,
+  scenario: (topic) => topic,
   questions: (topic) => `topic/${topic}`,
   review: () => '2026-10-04',
   exam: () => 'mock-full',
@@ -174,7 +186,8 @@ const LENGTHS: Readonly<Record<AttemptKind, number>> = {
 function eventOf(random: Chance.Random, kind: AttemptKind, place: number): [AttemptEvent['act'], string] {
   if (kind === 'reading') return ['reached', `section-${place}`]
   if (kind === 'protocol') return ['typed', `votes/${place}=${random.below(900)}`]
-  if (kind === 'scenario') return ['did', `step-${place}/${random.pick(['ask', 'seal', 'note'])}`]
+  if (kind === 'scenario') return ['chose', `step-${place}=${random.pick(['ask', 'seal', 'note'])}`]
+  if (kind === 'exam') return ['chose', `${random.pick(QUESTIONS)}-${place}=doubtful,invalid`]
   const seed = random
     .below(29 ** 3)
     .toString(29)

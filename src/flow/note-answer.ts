@@ -1,5 +1,5 @@
 import { type Attempt, addEvent, endAttempt } from '../core/attempt/attempt.ts'
-import { type Answered, answeredIn, answerEvent, isWhole } from '../core/question/answered.ts'
+import { type Answered, answeredIn, answerEvent, isWhole, tallyOf } from '../core/question/answered.ts'
 import type { Mark } from '../core/question/mark.ts'
 import { note } from './attempt-keeper.ts'
 import type { QuestionShelf } from './questions.ts'
@@ -44,12 +44,7 @@ export async function noteAnswerIn(
 }
 
 function withFigures(attempt: Attempt): Attempt {
-  const answers = answeredIn(attempt)
-  const whole = answers.filter(isWhole).length
-  return {
-    ...attempt,
-    result: { completion: false, scores: { all: { right: whole, of: answers.length } } },
-  }
+  return { ...attempt, result: { completion: false, scores: { all: tallyOf(answeredIn(attempt)) } } }
 }
 
 /** A seed nobody has drawn before: what a question is made from. */

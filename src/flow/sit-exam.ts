@@ -1,5 +1,5 @@
 import { type Attempt, type AttemptEvent, addEvent, endAttempt } from '../core/attempt/attempt.ts'
-import { resultOf, type ExamResult } from '../core/exam/exam-result.ts'
+import { resultOf, scoresOf, type ExamResult } from '../core/exam/exam-result.ts'
 import { replaySitting } from '../core/exam/sitting.ts'
 import type { Language } from '../core/language.ts'
 import { outcomeEvent } from '../core/question/answered.ts'
@@ -55,12 +55,11 @@ export async function endSitting(here: SittingHere): Promise<SittingHere> {
   const ended = await changed(here, (attempt) => {
     if (isFinished(attempt)) return attempt
     const now = momentIn(here)
-    const { questions, topics, right, of, enough } = judged(here, attempt)
-    const told = questions
+    const result = judged(here, attempt)
+    const told = result.questions
       .map(({ item, mark }) => outcomeEvent({ item, right: mark.right, of: mark.of }))
       .reduce((noted, event) => addEvent(noted, event, now), attempt)
-    const byTopic = topics.map((each) => [each.topic, { right: each.right, of: each.of }] as const)
-    return endAttempt(told, now, true, { ...Object.fromEntries(byTopic), all: { right, of } }, enough)
+    return endAttempt(told, now, true, scoresOf(result), result.enough)
   })
   await tidyPapers()
   return ended

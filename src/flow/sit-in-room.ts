@@ -1,4 +1,5 @@
 import { type Attempt, addEvent, endAttempt } from '../core/attempt/attempt.ts'
+import { tallyOf } from '../core/question/answered.ts'
 import { type Mark, markAnswer } from '../core/question/mark.ts'
 import { replaySeat, seatEvent } from '../core/room/seat.ts'
 import { unlessRefused } from '../storage/failure.ts'
@@ -71,8 +72,6 @@ function answering(seat: Seat, place: number, answer: string | undefined): Chang
 function ending(here: QuizHere): Change {
   return (attempt, now) => {
     if (isFinished(attempt)) return attempt
-    const scored = marksIn(here, attempt).slice(1)
-    const all = { right: scored.filter(({ whole }) => whole).length, of: scored.length }
-    return endAttempt(attempt, now, true, { all })
+    return endAttempt(attempt, now, true, { all: tallyOf(marksIn(here, attempt).slice(1)) })
   }
 }

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { type Attempt, attemptSchema } from '../core/attempt/attempt.ts'
 import { statementOf } from '../core/attempt/statement.ts'
-import { type AttemptRefusal, type BatchAnswer, batchSchema } from '../core/sync/batch.ts'
+import { follows } from '../core/report/follows.ts'
+import { type AttemptRefusal, type BatchAnswer, batchSchema, toldRefusal } from '../core/sync/batch.ts'
 import { SYNC_LIMITS, SYNC_VERSION } from '../core/sync/sync-limits.ts'
 import { Allowances } from './allowance.ts'
 import { gather } from './gather.ts'
@@ -135,10 +136,10 @@ interface Sorted {
 /** Looks at each attempt by itself. What a newer phone says of one that we do not know is kept with the rest. */
 function sortOut(found: readonly unknown[], person: string, isLarge: boolean): Sorted {
   const good: Attempt[] = []
-  const refused: { readonly id: string; readonly why: AttemptRefusal }[] = []
+  const refused: BatchAnswer['refused'] = []
   for (const attempt of found) {
     const why = whyNot(attempt, person, isLarge)
-    if (why) refused.push({ id: idIn(attempt), why })
+    if (why) refused.push(toldRefusal(idIn(attempt), why))
     else good.push(attempt as Attempt)
   }
   return { good, refused }
@@ -148,7 +149,8 @@ function whyNot(found: unknown, person: string, isLarge: boolean): AttemptRefusa
   if (isLarge && Buffer.byteLength(JSON.stringify(found)) > SYNC_LIMITS.attempt) return 'too-big'
   const read = attemptSchema.safeParse(found)
   if (!read.success || NO_TEXT.test(read.data.subject)) return 'broken'
-  return read.data.person === person ? undefined : 'foreign'
+  if (read.data.person !== person) return 'foreign'
+  return follows(read.data) ? undefined : 'figures'
 }
 
 /** A zero byte, or half of a pair of UTF-16: no text, and no column can hold it. */

@@ -151,11 +151,14 @@ async function layDown(page: Page, person: string, count: number): Promise<void>
       updatedAt: startedAt + 50_000,
       endedAt: startedAt + 50_000,
       sequence: 1000 + place,
-      events: Array.from({ length: 6 }, (__, at) => ({
-        after: at * 8000,
-        act: 'chose' as const,
-        object: `answer/${id.slice(-12)}/${at}=1`,
-      })),
+      events: [
+        ...Array.from({ length: 6 }, (__, at) => ({
+          after: at * 8000,
+          act: 'chose' as const,
+          object: `answer/${id.slice(-12)}-${at}=1~${at % 2}/1`,
+        })),
+        { after: 50_000, act: 'ended', object: 'topic/counting' },
+      ],
       result: { completion: true, scores: { all: { right: 3, of: 6 } } },
     }
   })

@@ -1,6 +1,6 @@
 import { fillDisk, wipePhone } from './phone.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Attempt, beginAttempt, endAttempt } from '../../src/core/attempt/attempt.ts'
+import { addEvent, type Attempt, beginAttempt, endAttempt } from '../../src/core/attempt/attempt.ts'
 import { randomFrom } from '../../src/core/random.ts'
 import { joinGroup, joiningHere, leaveGroup } from '../../src/flow/join-group.ts'
 import { newUuid } from '../../src/flow/new-uuid.ts'
@@ -56,10 +56,16 @@ async function did(count: number, subject = 'chair', letters = 0): Promise<Attem
       act: 'wrote' as const,
       object: 'x'.repeat(Math.min(600, letters)),
     }))
-    const ended = endAttempt({ ...begun, events }, Date.now(), true)
+    const ticked = addEvent(begun, { act: 'ticked', object: 'counting/empty-box' }, Date.now())
+    const ended = endAttempt({ ...ticked, events: [...ticked.events, ...events] }, Date.now(), true)
     done.push(await withDatabase((db) => addAttempt(db, ended, Date.now())))
   }
   return done
+}
+
+/** The same without what was written. */
+function shortened(attempt: Attempt): Attempt {
+  return { ...attempt, events: attempt.events.filter(({ act }) => act !== 'wrote') }
 }
 
 async function changed({ id }: Attempt): Promise<Attempt> {
@@ -440,6 +446,23 @@ describe('the centre', () => {
     expect([places.get(odd.id), trouble]).toEqual(['aside', undefined])
   })
 
+  test('that finds figures which do not follow from what was done has the others, and says so of that one', async () => {
+    const person = await join()
+    const done = await did(2)
+    const [odd] = (await did(1)) as [Attempt]
+    const kept = { completion: true, scores: { all: { right: 20, of: 20 } } }
+    const forged = await withDatabase((db) =>
+      changeAttempt(db, odd.id, START, (stored) => ({ ...stored, result: kept })),
+    )
+    expect(await sendScores('due')).toBeUndefined()
+    expect(await sequences(person)).toEqual(asKept(done))
+    const { totals, aside } = await state()
+    expect(totals).toEqual({ phone: 0, trainer: 0, centre: 2, aside: 1 })
+    expect(aside).toMatchObject([{ attempt: { id: odd.id }, why: 'figures' }])
+    // it stays on the phone as it is
+    expect(await withDatabase((db) => db.attempts.get(odd.id))).toEqual(forged)
+  })
+
   test('that finds a whole request broken gets the others one by one', async () => {
     const person = await join()
     const done = await did(30)
@@ -488,7 +511,7 @@ describe('the phone', () => {
     await sendScores('due')
     expect(await sequences(person)).toEqual(asKept(done))
     expect((await rows()).map(({ attempt, aside }) => [attempt, aside])).toEqual([[huge.id, 'too-big']])
-    await withDatabase((db) => changeAttempt(db, huge.id, START, (stored) => ({ ...stored, events: [] })))
+    await withDatabase((db) => changeAttempt(db, huge.id, START, shortened))
     await sendScores('due')
     expect(await rows()).toEqual([])
   })

@@ -98,7 +98,9 @@ export async function wholeCentre(kind: Kind) {
 }
 export type WholeCentre = Awaited<ReturnType<typeof wholeCentre>>
 
-/** A mock exam that was passed. */
+const TEN = Array.from({ length: 10 }, (_, at) => `question-${at}`)
+
+/** A mock exam that was passed: nine right of ten. */
 export function examOf(person: Uuid, changes: Partial<Attempt> = {}): Attempt {
   return attemptSchema.parse({
     format: 1,
@@ -111,8 +113,17 @@ export function examOf(person: Uuid, changes: Partial<Attempt> = {}): Attempt {
     updatedAt: NOW,
     endedAt: NOW,
     sequence: 1,
-    events: [{ after: 0, act: 'opened', object: 'chair' }],
-    result: { completion: true, success: true, scores: { all: { right: 9, of: 10 } } },
+    events: [
+      { after: 0, act: 'opened', object: `${changes.subject ?? 'chair'}@5Q7YPZQW#1357beef` },
+      ...TEN.map((item) => ({ after: 1000, act: 'chose', object: `${item}=a` })),
+      ...TEN.map((item, at) => ({ after: 60_000, act: 'did', object: `${item}=${at === 0 ? 0 : 1}/1` })),
+      { after: 60_000, act: 'ended', object: changes.subject ?? 'chair' },
+    ],
+    result: {
+      completion: true,
+      success: true,
+      scores: { counting: { right: 3, of: 4 }, opening: { right: 6, of: 6 }, all: { right: 9, of: 10 } },
+    },
     ...changes,
   })
 }

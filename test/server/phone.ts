@@ -17,6 +17,21 @@ export function idAt(number: number, of = 0): Uuid {
   return makeUuid(NOW + number, chance)
 }
 
+/** Four answers, three of them right, and the figures that they come to. */
+export const PRACTICE: Pick<Attempt, 'events' | 'result'> = {
+  events: [
+    { after: 0, act: 'opened', object: 'topic/counting' },
+    ...[
+      'piles-apart/8f2q=a~3/3',
+      'seal-first/8f2r=b~1/1',
+      'ink-seen/8f2s=c~0/1',
+      'count-aloud/8f2t=d~1/1',
+    ].map((object) => ({ after: 1000, act: 'chose' as const, object })),
+    { after: 60_000, act: 'ended', object: 'topic/counting' },
+  ],
+  result: { completion: true, scores: { all: { right: 3, of: 4 } } },
+}
+
 export function attemptOf(person: Uuid, number: number, changes: Partial<Attempt> = {}): Attempt {
   return {
     format: 1,
@@ -29,8 +44,7 @@ export function attemptOf(person: Uuid, number: number, changes: Partial<Attempt
     updatedAt: NOW + 60_000,
     endedAt: NOW + 60_000,
     sequence: number,
-    events: [{ after: 0, act: 'opened', object: 'topic/counting' }],
-    result: { completion: true, scores: { all: { right: 3, of: 4 } } },
+    ...PRACTICE,
     ...changes,
   }
 }

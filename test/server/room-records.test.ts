@@ -98,6 +98,9 @@ describe.each(Object.entries(ENVIRONMENTS))('what a trainer’s phone brings to 
       events: [
         { after: 0, act: 'opened', object: `${head.code}#1357beef` },
         { after: 0, act: 'added', object: `seat:${seat}` },
+        { after: 1, act: 'chose', object: 'ink-seen=a' },
+        { after: 2, act: 'chose', object: 'seal-first=b' },
+        { after: 3, act: 'ended', object: head.code },
       ],
       result: { completion: true, scores: { all: { right: 2, of: 3 } } },
       ...changes,

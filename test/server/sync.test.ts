@@ -98,7 +98,7 @@ describe.each(Object.entries(ENVIRONMENTS))('attempts that come home to %s', (_,
       [3, 1, 2],
       [3, 2, 1],
     ]
-    const { events, ...plain } = attemptOf(phone.person, 0)
+    const { events, result: _result, ...plain } = attemptOf(phone.person, 0)
     for (const [place, order] of orders.entries()) {
       clock.now += 60_000
       const id = idAt(20 + place)
@@ -192,6 +192,30 @@ describe.each(Object.entries(ENVIRONMENTS))('attempts that come home to %s', (_,
         [55, 56, 57].map((number) => idAt(number)),
       ),
     ).toHaveLength(3)
+  })
+
+  test('a result that its answers do not give is refused by itself, and nothing of it is kept', async () => {
+    const good = attemptOf(phone.person, 110)
+    const better = { completion: true, scores: { all: { right: 4, of: 4 } } }
+    const forged = [
+      attemptOf(phone.person, 111, { result: better }),
+      attemptOf(phone.person, 112, { events: [] }),
+      attemptOf(phone.person, 113, { kind: 'exam', result: { ...better, success: true } }),
+      attemptOf(phone.person, 114, { kind: 'room' }),
+      attemptOf(phone.person, 115, { kind: 'reading' }),
+    ]
+    const answer = await answerIn(await send([...forged, good]))
+    expect(answer.taken).toEqual([{ id: good.id, sequence: good.sequence }])
+    expect(answer.refused).toEqual(forged.map(({ id }) => ({ id, why: 'broken', detail: 'figures' })))
+    const ids = forged.map(({ id }) => id)
+    expect([await rows('attempts', ids), await rows('statements', ids)]).toEqual([[], []])
+    // what the centre has of it stays as it was
+    const { taken, refused } = await answerIn(
+      await send([{ ...good, sequence: good.sequence + 1, result: better }]),
+    )
+    expect([taken, refused.length]).toEqual([[], 1])
+    const [kept] = await rows('attempts', [good.id])
+    expect(kept?.['sequence']).toBe(good.sequence)
   })
 
   test('[11] times of a phone whose clock is wrong by centuries are kept as they are', async () => {

@@ -1,3 +1,4 @@
+import { tallyOf } from '../question/answered.ts'
 import { type Mark, markAnswer } from '../question/mark.ts'
 import type { Item } from '../question/question.ts'
 import type { PaperQuestion } from './draw-paper.ts'
@@ -48,20 +49,34 @@ export function resultOf(
     const given = sitting.answers.get(id)
     return { item: id, topic, given, mark: markAnswer(item, given ?? '', seed) }
   })
-  const right = rightIn(questions)
+  const { right, of } = tallyOf(questions.map(({ mark }) => mark))
   return {
     questions,
     right,
-    of: questions.length,
-    percent: Math.floor((100 * right) / Math.max(1, questions.length)),
-    enough: 100 * right >= exam.pass * questions.length,
+    of,
+    percent: Math.floor((100 * right) / Math.max(1, of)),
+    enough: isEnough(exam, { right, of }),
     topics: [...new Set(paper.map(({ topic }) => topic))].map((topic) => {
       const own = questions.filter((question) => question.topic === topic)
-      return { topic, right: rightIn(own), of: own.length }
+      return { topic, ...tallyOf(own.map(({ mark }) => mark)) }
     }),
   }
 }
 
-function rightIn(questions: readonly QuestionResult[]): number {
-  return questions.filter(({ mark }) => mark.whole).length
+/** Whether so many questions wholly right, of so many, reach the pass mark of an exam. */
+export function isEnough(
+  { pass }: Pick<Exam, 'pass'>,
+  { right, of }: Pick<ExamResult, 'right' | 'of'>,
+): boolean {
+  return 100 * right >= pass * of
+}
+
+/** What an attempt says of an exam: the figures of each topic, and of all. */
+export function scoresOf({
+  topics,
+  right,
+  of,
+}: Pick<ExamResult, 'topics' | 'right' | 'of'>): Record<string, Pick<ExamResult, 'right' | 'of'>> {
+  const byTopic = topics.map((each) => [each.topic, { right: each.right, of: each.of }] as const)
+  return { ...Object.fromEntries(byTopic), all: { right, of } }
 }

@@ -16,14 +16,31 @@ export const batchSchema = z.object({
 })
 export type Batch = z.infer<typeof batchSchema>
 
-/** Why one attempt was not taken: `broken` no attempt, `foreign` of another person, `taken` its id is somebody else's, `too-big`. */
-export const ATTEMPT_REFUSALS = ['broken', 'foreign', 'taken', 'too-big'] as const
-export type AttemptRefusal = (typeof ATTEMPT_REFUSALS)[number]
+/** What the first apps know. One of them that meets any other takes the whole answer for none, and sends for ever. */
+const FIRST_REFUSALS = ['broken', 'foreign', 'taken', 'too-big'] as const
+
+/**
+ * Why one attempt was not taken: `broken` no attempt, `foreign` of another person, `taken` its id is somebody else's, `too-big`, `figures`
+ * its result does not follow from its events (core/report/follows.ts).
+ */
+export type AttemptRefusal = (typeof FIRST_REFUSALS)[number] | 'figures'
 
 export const batchAnswerSchema = z.object({
   version: z.literal(SPOKEN_VERSIONS),
   /** What the centre has now, durably: at least this `sequence` of each. */
   taken: z.array(z.object({ id: uuidSchema, sequence: z.int() })),
-  refused: z.array(z.object({ id: z.string().check(z.maxLength(100)), why: z.enum(ATTEMPT_REFUSALS) })),
+  refused: z.array(
+    z.object({
+      id: z.string().check(z.maxLength(100)),
+      why: z.enum(FIRST_REFUSALS),
+      /** What it is more exactly: `figures`. An app that does not know it goes by `why`. */
+      detail: z.optional(z.string()),
+    }),
+  ),
 })
 export type BatchAnswer = z.infer<typeof batchAnswerSchema>
+
+/** A refusal in words that every app reads: to the first ones a later refusal is `broken`. */
+export function toldRefusal(id: string, why: AttemptRefusal): BatchAnswer['refused'][number] {
+  return why === 'figures' ? { id, why: 'broken', detail: why } : { id, why }
+}

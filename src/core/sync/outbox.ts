@@ -226,7 +226,7 @@ function afterAnswer(
   moment: Moment,
 ): Verdict {
   const said = new Map(answer.taken.map(({ id, sequence }) => [id, sequence]))
-  const why = new Map(answer.refused.map((refusal) => [refusal.id, refusal.why]))
+  const why = new Map(answer.refused.map((refusal) => [refusal.id, whyOf(refusal)]))
   const taken = batch.filter(({ id, sequence }) => (said.get(id) ?? -1) >= sequence).map(sentOf)
   const aside = batch.flatMap((parcel) => {
     const refusal = said.has(parcel.id) ? undefined : why.get(parcel.id)
@@ -247,6 +247,10 @@ function afterAnswer(
     },
     goesOn: true,
   }
+}
+
+function whyOf({ why, detail }: BatchAnswer['refused'][number]): AttemptRefusal {
+  return detail === 'figures' ? detail : why
 }
 
 /** The second time in a row it is half as much, for the line may hold only so long; what was alone makes way for the next. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Attempt, beginAttempt } from '../../../src/core/attempt/attempt.ts'
 import { makeUuid } from '../../../src/core/ids.ts'
-import { batchSchema } from '../../../src/core/sync/batch.ts'
+import { batchAnswerSchema, batchSchema, toldRefusal } from '../../../src/core/sync/batch.ts'
 import {
   afterRequest,
   FRESH,
@@ -102,7 +102,19 @@ describe('what the centre acknowledges', () => {
     expect(verdict.taken).toEqual([{ id: idAt(1), sequence: 1 }])
     expect(verdict.aside).toEqual([{ id: idAt(2), sequence: 2, why: 'broken' }])
   })
+
+  test('and refuses for a reason of its own is told apart; for one that this app does not know, as far as it does', () => {
+    const refused = ['figures', 'moon'].map((detail, at) => toldAs(idAt(at + 1), detail))
+    expect(refused[0]).toEqual(toldRefusal(idAt(1), 'figures'))
+    const answer = batchAnswerSchema.parse({ version: 1, taken: [{ id: idAt(3), sequence: 3 }], refused })
+    const verdict = afterRequest(FRESH, parcels(3), { kind: 'taken', answer }, moment)
+    expect(verdict.aside.map(({ why }) => why)).toEqual(['figures', 'broken'])
+  })
 })
+
+function toldAs(id: string, detail: string) {
+  return { id, why: 'broken', detail }
+}
 
 describe('a wait', () => {
   const waiting = (since: number, ms: number): Standing => ({
