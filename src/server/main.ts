@@ -7,6 +7,7 @@ import { readBuiltFiles } from './files.ts'
 import { makeServer } from './http.ts'
 import { faultIn, logTo } from './log.ts'
 import { centreReports } from './report/centre-reports.ts'
+import { booksOf, markExams } from './exam-marks.ts'
 import { tidyNightly } from './retention.ts'
 import { stopServer } from './stop.ts'
 import { openDatabase } from './store/open.ts'
@@ -64,6 +65,7 @@ const stopTidying = tidyNightly({
   db,
   publicUrl,
   now: Date.now,
+  also: (now) => markExams({ db, books: booksOf(root), now }),
   onFault: (fault) => log({ level: 'error', route: 'tidy', ...faultIn(fault) }),
 })
 

@@ -71,16 +71,21 @@ export async function tidy({ db, publicUrl, now, actor }: Tidying): Promise<Tidi
 export function tidyNightly({
   now,
   onFault,
+  also,
   ...tidying
 }: Omit<Tidying, 'now' | 'actor'> & {
   readonly now: () => number
   readonly onFault: (fault: unknown) => void
+  /** What else is done at night, after it. */
+  readonly also?: (now: number) => Promise<unknown>
 }): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const wait = (): void => {
     timer = setTimeout(() => {
       tidy({ ...tidying, now: now(), actor: 'server' })
         .catch(onFault) // the next night has it all to do
+        .then(() => also?.(now()))
+        .catch(onFault)
         .finally(wait)
     }, untilNight(now()))
     timer.unref()

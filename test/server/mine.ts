@@ -143,6 +143,7 @@ export async function everythingIn(database: Database, but: readonly string[] = 
     'people',
     'devices',
     'attempts',
+    'exam_marks',
     'statements',
     'statement_agents',
     'statement_activities',

@@ -8,6 +8,7 @@ import { canonicalJson } from '../pack/canonical.ts'
 import { outcomesIn } from '../question/answered.ts'
 import type { Item } from '../question/question.ts'
 import type { TopicLine } from '../question/question-line.ts'
+import { follows } from './follows.ts'
 
 /*
  * The marks of an exam worked out again, with the questions in hand: the paper is drawn from its code, and its answers marked by the very
@@ -30,11 +31,17 @@ export interface ExamBook {
 export const EXAM_VERDICTS = ['agrees', 'differs', 'unknown'] as const
 export type ExamVerdict = (typeof EXAM_VERDICTS)[number]
 
-/** Marks an exam that was sat to its end once more. */
-export function examVerdict(attempt: Attempt, book: ExamBook): ExamVerdict {
+/**
+ * Marks an exam that is over once more. One that claims nothing, because it was laid aside, agrees; one that came before the centre looked
+ * at its door differs as well where its figures do not follow from its marks.
+ * @param book that of its bank; nothing where it is not at hand
+ */
+export function examVerdict(attempt: Attempt, book: ExamBook | undefined): ExamVerdict {
+  if (!follows(attempt)) return 'differs'
+  if (attempt.result?.scores === undefined) return 'agrees'
   const sitting = replaySitting(attempt.events)
-  const exam = book.exams.get(attempt.subject)
-  if (sitting.bank !== book.bank || !exam || !canDraw(exam, book.topics)) return 'unknown'
+  const exam = book?.exams.get(attempt.subject)
+  if (!book || sitting.bank !== book.bank || !exam || !canDraw(exam, book.topics)) return 'unknown'
   const code = readExamCode(sitting.code)
   if (!code.ok) return code.problem === 'newer' ? 'unknown' : 'differs'
   if (sitting.exam !== exam.id || code.value.exam !== exam.number || code.value.bank !== bankOf(book.bank))
@@ -43,7 +50,7 @@ export function examVerdict(attempt: Attempt, book: ExamBook): ExamVerdict {
   if (!paper.every(({ item }) => book.items.has(item))) return 'unknown'
   const due = resultOf(exam, paper, book.items, sitting)
   const marks = due.questions.map(({ item, mark }) => ({ item, right: mark.right, of: mark.of }))
-  const { scores, success } = attempt.result ?? {}
+  const { scores, success } = attempt.result
   if (!isSame(outcomesIn(attempt), marks) || !isSame(scores, scoresOf(due))) return 'differs'
   if (success === undefined || success === due.enough) return 'agrees'
   return attempt.pack?.issued === book.issued ? 'differs' : 'unknown'

@@ -4,6 +4,7 @@ import type { Database } from '../store/database.ts'
 import { openDatabase } from '../store/open.ts'
 import { printAudit, revoke } from './audit.ts'
 import { backUp } from './backup.ts'
+import { printExams } from './exams.ts'
 import type { Surroundings } from './command.ts'
 import { closeOne, handOver, newGroup, printGroups, printMembers } from './groups.ts'
 import { printReport } from './report.ts'
@@ -36,6 +37,7 @@ export const CENTRE_COMMANDS = [
   'backup',
   'tidy',
   'report',
+  'exams',
 ] as const
 type CentreCommand = (typeof CENTRE_COMMANDS)[number]
 
@@ -130,6 +132,8 @@ function done(
       return tidyNow(call, at)
     case 'report':
       return printReport(call, at)
+    case 'exams':
+      return printExams(call, at)
     default:
       return neverHappens(command)
   }

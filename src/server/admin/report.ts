@@ -4,6 +4,7 @@ import { isLanguage } from '../../core/language.ts'
 import { quarterSpan } from '../../core/report/quarter.ts'
 import { linesOf, REPORTS, ROWS } from '../../core/report/report.ts'
 import { reportCsv } from '../../core/report/report-csv.ts'
+import { booksOf, markExams } from '../exam-marks.ts'
 import { reportMeans } from '../report/centre-reports.ts'
 import { makeReport } from '../report/make-report.ts'
 import { BYTE_ORDER_MARK } from '../reports.ts'
@@ -20,6 +21,7 @@ export async function printReport(
   if (quarter !== '' && !quarterSpan(quarter)) throw new CallProblem(`${quarter} is no quarter, like 2026-Q4`)
   const language = textOf(call, 'lang', 'en')
   if (!isLanguage(language)) throw new CallProblem(`${language} is no language: ka, hy, az, en`)
+  if (report === 'status') await markExams({ db: database, books: booksOf(root), now })
   const made = await makeReport(
     database,
     { report, by, quarter: quarter === '' ? undefined : quarter, scope: {}, language },

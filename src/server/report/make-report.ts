@@ -43,6 +43,7 @@ import {
   type TheirAttempt,
 } from '../store/reports.ts'
 import { roomEvaluations } from '../store/room-results.ts'
+import { examNotes } from './exam-notes.ts'
 import type { ReportBooks } from './report-books.ts'
 import type { ReportWord } from './report-words.ts'
 
@@ -84,7 +85,10 @@ export async function makeReport(queries: Queries, asked: Asked, means: ReportMe
   const { report } = asked
   switch (report) {
     case 'status':
-      return asked.by === 'quarter' ? byQuarter(making) : byGrouping(making, asked.by)
+      return withExamNotes(
+        making,
+        await (asked.by === 'quarter' ? byQuarter(making) : byGrouping(making, asked.by)),
+      )
     case 'coverage':
       return coverage(making)
     case 'questions':
@@ -96,6 +100,11 @@ export async function makeReport(queries: Queries, asked: Asked, means: ReportMe
     default:
       return neverHappens(report)
   }
+}
+
+async function withExamNotes({ queries, asked, word, span }: Making, report: Report): Promise<Report> {
+  const notes = await examNotes(queries, { scope: asked.scope, span, word })
+  return { ...report, notes: [...report.notes, ...notes] }
 }
 
 interface Making extends ReportMeans {

@@ -8,6 +8,7 @@ import { mine } from './migrations/006-mine.ts'
 import { rooms } from './migrations/007-rooms.ts'
 import { moments } from './migrations/008-moments.ts'
 import { trainerPhones } from './migrations/009-trainer-phones.ts'
+import { examMarks } from './migrations/010-exam-marks.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** The ladder, in order. It only grows; test/server/migrations.test.ts holds what was published. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rooms,
   moments,
   trainerPhones,
+  examMarks,
 ]
 
 /** A key that the database counts up by itself. */

@@ -28,7 +28,7 @@ export interface Scope {
 }
 
 /** Each pseudonym, and the one it was merged into in the end. */
-const ROOTS = `roots (person, root) AS (
+export const ROOTS = `roots (person, root) AS (
   SELECT person, person FROM people WHERE merged_into IS NULL
   UNION ALL
   SELECT people.person, roots.root FROM people JOIN roots ON people.merged_into = roots.person
@@ -295,7 +295,7 @@ export async function mergedPeople(queries: Queries): Promise<ReadonlyMap<string
 }
 
 /** Narrows a query about groups to a scope; `place` is that of its first value. */
-function within({ trainer, group }: Scope, place: number): { and: string; values: Value[] } {
+export function within({ trainer, group }: Scope, place: number): { and: string; values: Value[] } {
   const conditions: string[] = []
   const values: Value[] = []
   for (const [column, value] of [
