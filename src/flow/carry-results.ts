@@ -6,8 +6,9 @@ import { type Loss, postPiece } from '../link/sync.ts'
 import { changeCarried, readCarried } from '../storage/carried.ts'
 import { onChanged } from '../storage/on-changed.ts'
 import { withDatabase } from '../storage/open.ts'
-import { changeStandings } from '../storage/outbox.ts'
+import { sendingIn } from '../storage/outbox.ts'
 import { readRoomOf, roomIdsOf } from '../storage/rooms.ts'
+import { changeStandings } from '../storage/sending.ts'
 import type { DeviceKey } from './device-key.ts'
 import type { Renew } from './one-sender.ts'
 
@@ -99,7 +100,9 @@ async function note(person: Uuid, room: RoomId, { piece }: Parcel, answer: Couri
       prints: acknowledged(prints, piece, answer),
       ...(waits && { waits }),
     }))
-    await changeStandings(db, (standing, of) => (of === person ? afterCarried(standing, now) : standing))
+    await changeStandings(sendingIn(db), (standing, of) =>
+      of === person ? afterCarried(standing, now) : standing,
+    )
   })
   return true
 }

@@ -1,36 +1,31 @@
 import type { Uuid } from '../core/ids.ts'
 import { neverHappens } from '../core/result.ts'
 import {
-  afterRequest,
   hopeful,
   isOfLine,
   isShutToStrangers,
-  onSameLine,
   type Outcome,
-  type Parcel,
-  planBatch,
   type Standing,
-  type Verdict,
   waitLeft,
-  wrap,
   writeBatch,
 } from '../core/sync/outbox.ts'
 import { postBatch } from '../link/sync.ts'
 import { storageProblem, unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
+import { clearAside, sendingIn } from '../storage/outbox.ts'
+import { readPeople } from '../storage/people.ts'
 import {
   changeStandings,
-  clearAside,
   readStanding,
   readStandings,
   readWaiting,
-  settle,
-} from '../storage/outbox.ts'
-import { readPeople } from '../storage/people.ts'
+  type SendingStore,
+} from '../storage/sending.ts'
 import { hasWish } from '../storage/wishes.ts'
 import { carryAgain, carryResults, hasToCarry } from './carry-results.ts'
 import { deviceKeyOf } from './device-key.ts'
 import { type Confirming, confirmJoining, joinAgain, joiningOf } from './join-group.ts'
+import { fold, nextBatch } from './one-batch.ts'
 import { asOnlySender, type Renew } from './one-sender.ts'
 import { knownPerson } from './present-person.ts'
 import { noteRefusal } from './watch-outbox.ts'
@@ -84,8 +79,9 @@ const REFUSED = 60_000
 const SOONEST = 1_000
 
 async function hope(wished: boolean): Promise<void> {
-  await withDatabase(async (db) => {
-    if ((await readStandings(db)).size > 0) await changeStandings(db, (standing) => hopeful(standing, wished))
+  await withStore(async (store) => {
+    if ((await readStandings(store)).size > 0)
+      await changeStandings(store, (standing) => hopeful(standing, wished))
   })
 }
 
@@ -111,7 +107,7 @@ async function sendFor(person: Uuid, renew: Renew): Promise<boolean> {
   for (let again = true; entry === 'in'; ) {
     const key = await deviceKeyOf(person)
     if (!key) return true
-    const batch = await nextBatch(person)
+    const batch = await withStore((store) => nextBatch(store, person))
     if (batch && !(await renew())) return false
     const outcome = batch
       ? await postBatch(writeBatch(batch, Date.now()), key)
@@ -124,7 +120,7 @@ async function sendFor(person: Uuid, renew: Renew): Promise<boolean> {
       entry = await enter(person)
       continue
     }
-    const { goesOn } = await fold(person, batch ?? [], outcome)
+    const { goesOn } = await withStore((store) => fold(store, person, batch ?? [], outcome))
     if (!goesOn) return !isOfLine(outcome)
   }
   return entry !== 'no-line'
@@ -132,7 +128,7 @@ async function sendFor(person: Uuid, renew: Renew): Promise<boolean> {
 
 /** How somebody's standing is looked at: a door shut to strangers does not count for who has just brought another code. */
 async function waitingOf(person: Uuid): Promise<Pick<Standing, 'wait'>> {
-  const standing = await withDatabase((db) => readStanding(db, person))
+  const standing = await withStore((store) => readStanding(store, person))
   return isShutToStrangers(standing) && (await joiningOf(person)).state === 'waiting' ? {} : standing
 }
 
@@ -142,7 +138,7 @@ async function enter(person: Uuid): Promise<'in' | 'out' | 'no-line'> {
   if (confirming.state === 'joined') return 'in'
   if (confirming.state !== 'later') return 'out'
   const outcome = outcomeOf(confirming)
-  await fold(person, [], outcome)
+  await withStore((store) => fold(store, person, [], outcome))
   return isOfLine(outcome) ? 'no-line' : 'out'
 }
 
@@ -161,36 +157,6 @@ function outcomeOf({ why, after }: Extract<Confirming, { state: 'later' }>): Out
   }
 }
 
-/** What goes next of somebody's; what no request can carry is set aside on the way. */
-async function nextBatch(person: Uuid): Promise<readonly Parcel[] | undefined> {
-  return withDatabase(async (db) => {
-    for (;;) {
-      const { after, most } = await readStanding(db, person)
-      const waiting = await readWaiting(db, person, after, most)
-      const { batch, tooBig } = planBatch(waiting.map(wrap), most)
-      if (tooBig.length > 0) await settle(db, { taken: [], aside: tooBig.map(asTooBig) }, (same) => same)
-      if (batch.length > 0) return batch
-      if (waiting.length === 0) return undefined
-    }
-  })
-}
-
-function asTooBig({ id, sequence }: Parcel): Verdict['aside'][number] {
-  return { id, sequence, why: 'too-big' }
-}
-
-async function fold(person: Uuid, batch: readonly Parcel[], outcome: Outcome): Promise<Verdict> {
-  return withDatabase(async (db) => {
-    const moment = { now: Date.now(), chance: Math.random() }
-    const verdict = afterRequest(await readStanding(db, person), batch, outcome, moment)
-    const { standing } = verdict
-    await settle(db, verdict, (each, of) =>
-      of === person ? standing : isOfLine(outcome) ? onSameLine(each, standing) : each,
-    )
-    return verdict
-  })
-}
-
 /** In how many ms somebody's may go who has something that waits; nothing when nobody has. */
 async function restLeft(): Promise<number | undefined> {
   const rests = await Promise.all(
@@ -206,9 +172,13 @@ async function waits(person: Uuid): Promise<boolean> {
   const { state } = await joiningOf(person)
   if (state === 'waiting') return true
   if (state !== 'joined') return false
-  return (await withDatabase((db) => readWaiting(db, person, '', 1))).length > 0 || hasToCarry(person)
+  return (await withStore((store) => readWaiting(store, person, '', 1))).length > 0 || hasToCarry(person)
 }
 
 async function peopleHere(): Promise<readonly Uuid[]> {
   return (await withDatabase(readPeople)).profiles.map(({ person }) => person)
+}
+
+function withStore<Value>(action: (store: SendingStore) => Promise<Value>): Promise<Value> {
+  return withDatabase((db) => action(sendingIn(db)))
 }

@@ -4,7 +4,8 @@ import type { AttemptRefusal } from '../core/sync/batch.ts'
 import { type Trouble, waitLeft } from '../core/sync/outbox.ts'
 import { type Place, placeOf, type Totals, totalsOf } from '../core/sync/place.ts'
 import { unlessRefused } from '../storage/failure.ts'
-import { onOutboxChanged, readOutbox, readStanding } from '../storage/outbox.ts'
+import { onOutboxChanged, readOutbox, sendingIn } from '../storage/outbox.ts'
+import { readStanding } from '../storage/sending.ts'
 import { joiningOf } from './join-group.ts'
 import { asPresent } from './present-person.ts'
 
@@ -81,7 +82,7 @@ async function stateNow(): Promise<OutboxState> {
     if (!person) return { ...NOTHING, trouble: undefined }
     const [all, standing, { state }] = await Promise.all([
       readOutbox(db, person),
-      readStanding(db, person),
+      readStanding(sendingIn(db), person),
       joiningOf(person),
     ])
     const places = new Map(all.map(({ attempt, row }) => [attempt.id, placeOf(attempt, row)]))
