@@ -64,6 +64,8 @@ export function budgetsOf(dist: string): Budget[] {
     bytes('Ed25519 for browsers that lack it', 4 * KB, build.practice.filter(isSignatures), build),
     bytes('squares drawn and read', 8 * KB, build.practice.filter(isSquares), build),
     bytes('scores on their way home', 12 * KB, build.practice.filter(isPost), build),
+    // the browser fetches it with the worker, where it has Background Sync, and keeps it there
+    bytes('what the worker sends with while no window is open', 12 * KB, [build.sender], build),
     bytes(
       'the role-plays as they open, drawings and all',
       20 * KB,
@@ -280,6 +282,8 @@ interface Build {
   /** That, and the database and the checks: what home names in its head. */
   readonly parts: readonly string[]
   readonly precached: readonly string[]
+  /** What the worker sends with. */
+  readonly sender: string
   /** The rooms for practice: scripts, style, words. */
   readonly practice: readonly string[]
   home(language: string): string
@@ -294,7 +298,10 @@ function readBuild(dist: string): Build {
   const parts = matches(page, /<link rel="modulepreload" href="\/([^"]+)"/g)
   const [main] = parts
   if (!entry || !main) throw new Error(`${home('ka')} does not name its scripts`)
-  const precached = matches(readFileSync(join(dist, 'sw.js'), 'utf8'), /"?url"?:\s*"([^"]+)"/g)
+  const worker = readFileSync(join(dist, 'sw.js'), 'utf8')
+  const precached = matches(worker, /"?url"?:\s*"([^"]+)"/g)
+  const [sender] = matches(worker, /["'`]\/(assets\/sender-[\w-]+\.js)["'`]/g)
+  if (!sender) throw new Error('sw.js does not name what it sends with')
   if (!precached.includes(entry)) throw new Error(`sw.js does not list ${entry}`)
   return {
     dist,
@@ -303,6 +310,7 @@ function readBuild(dist: string): Build {
     main,
     parts,
     precached,
+    sender,
     practice: precached.filter((path) =>
       /^assets\/((protocol|scenario|tests|mine|group|privacy|centre|seat|desk|sight)-[a-z]{2}|protocols|back-?room|signatures|squares|post|wishes|scenarios|act-?room|tests|exam-?room|mine|group|privacy|centre|sight|seat|desk|deskback|rooms-?back|plans|starts|workshop)-/.test(
         path,

@@ -11,12 +11,18 @@ import {
   pressedKey,
 } from './core/shell/pages-file.ts'
 
-declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: PrecacheEntry[] }
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: PrecacheEntry[]
+  /** What the file that sends brings (sw-sender.ts). */
+  readonly sender?: Readonly<Record<'hasToSend' | 'sendAlone', () => Promise<boolean>>>
+}
 
 /** Grows with every build, so that the order of builds can be told from the names of their caches. */
 declare const __BUILD__: string
 /** Changes when the packs change, so that a new edition of the guide is noticed with the same one request as a new app. */
 declare const __PACKS_ISSUED__: string
+/** Where the file lies that sends (sw-sender.ts). */
+declare const __SENDER__: string
 
 const SHELL = 'ubani-shell-'
 /** How many earlier builds' files are kept for windows that are still open on them. */
@@ -31,7 +37,7 @@ const precache = new PrecacheController()
 precache.addToCacheList([...shellFiles])
 
 // All files side by side: Workbox would fetch them one after the other, each for a round trip of its own.
-self.addEventListener('install', (event) => event.waitUntil(fillShell()))
+self.addEventListener('install', (event) => event.waitUntil(fillShell().then(takeSenderAlong)))
 
 // A page is on the phone already: without this rule Chromium asks the network for it as well while the worker is starting.
 self.addEventListener('install', (event) => {
@@ -53,14 +59,65 @@ self.addEventListener('message', (event) => {
   if ((event.data as { type?: string } | null)?.type === 'take-over') void self.skipWaiting()
 })
 
-// There is a network again (Background Sync): the windows send. With none open nothing is sent from here: what reads the outbox,
-// database and schemas, is several times as large as this file (docs/decisions/023).
+// There is a network, and something was done or left (Background Sync). A window that is seen sends; where there is none, the worker does
+// (docs/decisions/023). As long as something waits the event fails, and the browser brings it again some minutes later: the window may be gone then.
 self.addEventListener('sync', (event) => {
-  ;(event as ExtendableEvent).waitUntil(wakeWindows())
+  ;(event as ExtendableEvent).waitUntil(sendWhatWaits())
 })
 
-async function wakeWindows(): Promise<void> {
-  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage({ type: 'send' })
+async function sendWhatWaits(): Promise<void> {
+  const windows = await tellWindows('send')
+  const isSeen = windows.some(({ visibilityState }) => visibilityState === 'visible')
+  const does = sender()
+  // a window that was opened, or woke, meanwhile shows what it knows
+  const isLeft = isSeen ? does?.hasToSend() : does?.sendAlone().finally(() => tellWindows('sent'))
+  if (await isLeft) throw new Error('Something waits')
+}
+
+async function tellWindows(type: 'send' | 'sent'): Promise<readonly WindowClient[]> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  for (const each of windows) each.postMessage({ type })
+  return windows
+}
+
+/** What sends; nothing where it could not be taken along at install. It is read when there is something to send, not at each start. */
+function sender(): typeof self.sender {
+  if (!self.sender)
+    try {
+      importScripts(senderAddress())
+    } catch {
+      return undefined // the next window that is opened sends
+    }
+  return self.sender
+}
+
+/** So long (ms) at most the app waits, on its way onto the phone, for what it can do without. */
+const PATIENCE = 30_000
+
+/** A script that is read at install may be read ever after. One that does not come, or hangs, must keep nobody from the app. */
+async function takeSenderAlong(): Promise<void> {
+  if (!('sync' in self.registration)) return
+  try {
+    // reading a script stops everything else: it is fetched before, and comes from the browser's cache then
+    const fetched = await fetch(__SENDER__, { signal: AbortSignal.timeout(PATIENCE) })
+    await fetched.arrayBuffer()
+    if (fetched.ok) sender()
+  } catch {
+    // with the next build it is there, perhaps
+  }
+}
+
+function senderAddress(): string {
+  const types = (self as { trustedTypes?: TrustedTypePolicyFactory }).trustedTypes
+  const rules = { createScriptURL: () => __SENDER__ }
+  return types ? (types.createPolicy('ubani', rules).createScriptURL('') as unknown as string) : __SENDER__
+}
+
+interface TrustedTypePolicyFactory {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: () => string },
+  ): { createScriptURL(url: string): object }
 }
 
 self.addEventListener('fetch', (event) => {

@@ -11,6 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   flow: ['core', 'storage', 'link'],
   ui: ['flow', 'core'],
   sw: ['core'],
+  'sw-sender': ['flow'],
   server: ['core'],
   build: ['core'],
 }
@@ -29,6 +30,7 @@ const local = sources.flatMap(({ path, floor, imports }) =>
 )
 
 function floorOf(path: string): string {
+  if (path === 'sw-sender.ts') return 'sw-sender'
   return path.startsWith('sw') ? 'sw' : (path.split('/')[0] ?? '')
 }
 

@@ -1,15 +1,16 @@
 import type { Uuid } from '../core/ids.ts'
+import { SENDER } from '../core/sync/sender.ts'
 import { unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { settleSetting } from '../storage/settings.ts'
 import { newUuid } from './new-uuid.ts'
 
 /*
- * Of all windows of the app one sends at a time: by a lock of the browser, and where it has none by a lease that lies in the database.
+ * Of all windows of the app, and its worker (send-alone.ts), one sends at a time: by a lock of the browser, and where it has none by a
+ * lease that lies in the database.
  * It spares the line and the centre, no more; if two should ever send at once, everything is still counted once.
  */
 
-const NAME = 'ubani-outbox'
 /** A lease that was not renewed for so long (ms) is over: longer than any request may take. */
 const LEASE = 90_000
 
@@ -22,7 +23,7 @@ export async function asOnlySender<Value>(
 ): Promise<Value | undefined> {
   const locks = navigator.locks as LockManager | undefined
   if (!locks) return withLease(work)
-  return locks.request(NAME, () => work(async () => true))
+  return locks.request(SENDER, () => work(async () => true))
 }
 
 /** The last who wanted the lease in this window: of one window's tries, too, one runs at a time. */
@@ -59,7 +60,7 @@ interface Lease {
 /** Takes the lease, or renews or ends one's own. @returns who holds it then */
 async function settleLease(holder: Uuid, until: (now: number) => number): Promise<Uuid> {
   return withDatabase(async (db) => {
-    const lease = await settleSetting(db, NAME, (stored): Lease => {
+    const lease = await settleSetting(db, SENDER, (stored): Lease => {
       const now = Date.now()
       const held = leaseIn(stored)
       // one that ends too far ahead was taken before the clock was set back

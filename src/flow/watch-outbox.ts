@@ -47,6 +47,7 @@ export function watchOutbox(onState: (state: OutboxState) => void): () => void {
     onOutboxChanged(soon),
     onRefusal(soon),
     ...['online', 'offline'].map((name) => on(name, soon)),
+    onWorker(soon),
   ]
   void look()
   return () => {
@@ -75,6 +76,13 @@ function on(name: string, react: () => void): () => void {
   if (typeof addEventListener === 'undefined') return () => undefined
   addEventListener(name, react)
   return () => removeEventListener(name, react)
+}
+
+/** What the worker has sent by itself (src/sw.ts) the library knows nothing of. */
+function onWorker(react: () => void): () => void {
+  const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined
+  worker?.addEventListener('message', react)
+  return () => worker?.removeEventListener('message', react)
 }
 
 async function stateNow(): Promise<OutboxState> {

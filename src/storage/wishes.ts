@@ -44,10 +44,15 @@ export async function readForgetting(db: Database): Promise<Forgetting[]> {
 
 /** Remembers that somebody wants to be deleted; called inside a transaction. */
 export async function writeForgetting(db: Database, { person, ...wish }: Forgetting): Promise<void> {
-  await writeSetting(db, `${START}${person}`, wish)
+  await writeSetting(db, forgettingKey(person), wish)
 }
 
 /** Drops a wish: it was done, or taken back. */
 export async function dropForgetting(db: Database, person: Uuid): Promise<void> {
-  await db.settings.delete(`${START}${person}`)
+  await db.settings.delete(forgettingKey(person))
+}
+
+/** Under which key of the settings the wish of somebody lies. */
+export function forgettingKey(person: Uuid): string {
+  return `${START}${person}`
 }
