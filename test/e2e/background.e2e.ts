@@ -199,3 +199,41 @@ test('[case 33] a worker that cannot take along what it sends with is installed 
   await expectAt(again, 'centre', 1)
   await expectSame(again, centre)
 })
+
+/** A window whose own requests to the centre never get out: it is gone too soon. */
+const TOO_LATE = `{
+  const before = window.fetch
+  window.fetch = (...given) =>
+    String(given[0]).includes('/api/sync') ? new Promise(() => undefined) : before(...given)
+}`
+
+test('what was done just before the app was closed, with a network, goes home when the browser comes again', async ({
+  savedPhone,
+  host,
+  centre,
+}) => {
+  const mine = await savedPhone('en', { initScript: TOO_LATE })
+  const page = await mine.open('/')
+  await joined(page, centre)
+  const worker = await Worker.of(mine, host)
+  await tick(page, 0)
+  const [attempt] = await attemptsOn(page)
+  // a window is seen that might send: the worker leaves it to it, and has the browser come again
+  await worker.wake()
+  await expect.poll(() => syncsAsked(page)).toEqual(['ubani-outbox'])
+  host.forget()
+  await page.close()
+  await worker.wake()
+  await expect.poll(() => centre.attempts()).toEqual([attempt])
+  expect(host.asked.filter((path) => SYNC.test(path))).toHaveLength(1)
+})
+
+/** What the browser will wake the app for. */
+function syncsAsked(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { sync } = (await navigator.serviceWorker.ready) as unknown as {
+      readonly sync: { getTags(): Promise<string[]> }
+    }
+    return sync.getTags()
+  })
+}

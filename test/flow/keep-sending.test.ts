@@ -105,6 +105,56 @@ test('what is done goes at once when the app is left', async () => {
   expect(line.requests).toHaveLength(1)
 })
 
+test('the browser is asked to wake the app as soon as something is done, once, and it goes when it is settled all the same', async () => {
+  stop = keepSending()
+  await pass(1500)
+  for (const step of ['a/1', 'a/2']) {
+    await tick('chair', step, true, DOING)
+    await calm()
+    // the browser has a network, and wakes the window at once
+    worker.dispatchEvent(new MessageEvent('message', { data: { type: 'send' } }))
+    await calm()
+  }
+  expect(asked).toEqual(['ubani-outbox'])
+  expect(line.requests).toEqual([])
+  await pass(4000)
+  expect(line.requests).toHaveLength(1)
+})
+
+test.each([
+  [
+    'with a network it is not asked after a try that failed: it would bring on the next at once, for ever',
+    true,
+    0,
+  ],
+  ['without one it is', false, 1],
+])('%s', async (_what, onLine, times) => {
+  line.weather = CUT
+  await tick('chair', 'a/1', true, DOING)
+  Object.assign(navigator, { onLine })
+  stop = keepSending()
+  await pass(1500)
+  expect(line.requests).toHaveLength(1)
+  expect(asked).toHaveLength(times)
+  for (let turn = 0; turn < 3; turn++) {
+    worker.dispatchEvent(new MessageEvent('message', { data: { type: 'send' } }))
+    await calm()
+  }
+  expect(line.requests).toHaveLength(4)
+  expect(asked).toHaveLength(4 * times)
+})
+
+test('the browser is asked when the app is left with something that waits', async () => {
+  line.weather = CUT
+  await tick('chair', 'a/1', true, DOING)
+  stop = keepSending()
+  await pass(1500)
+  page.visibilityState = 'hidden'
+  page.dispatchEvent(new Event('visibilitychange'))
+  await calm()
+  expect(asked).toEqual(['ubani-outbox'])
+})
+
 test.each([
   ['there is a network again', () => frame.dispatchEvent(new Event('online'))],
   ['somebody looks at the app', () => page.dispatchEvent(new Event('visibilitychange'))],
@@ -118,7 +168,6 @@ test.each([
   stop = keepSending()
   await pass(1500)
   expect(line.requests).toHaveLength(1)
-  expect(asked).toEqual(['ubani-outbox'])
   line.weather = FAIR
   happens()
   await calm()
