@@ -17,8 +17,8 @@ import { readStanding, readWaiting, type SendingStore, settle } from '../storage
 export async function nextBatch(store: SendingStore, person: Uuid): Promise<readonly Parcel[] | undefined> {
   for (;;) {
     const { after, most } = await readStanding(store, person)
-    const waiting = await readWaiting(store, person, after, most)
-    const { batch, tooBig } = planBatch(waiting.map(wrap), most)
+    const waiting = await readWaiting(store, person, after, most, wrap)
+    const { batch, tooBig } = planBatch(waiting, most)
     if (tooBig.length > 0) await settle(store, { taken: [], aside: tooBig.map(asTooBig) }, (same) => same)
     if (batch.length > 0) return batch
     if (waiting.length === 0) return undefined

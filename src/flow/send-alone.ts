@@ -85,7 +85,7 @@ async function sendFor(store: SendingStore, person: Uuid): Promise<'done' | 'lat
 async function waits(store: SendingStore, person: Uuid): Promise<boolean> {
   const standing = await readStanding(store, person)
   if (standing.wait?.kind === 'shut' && waitLeft(standing, Date.now()) > 0) return false
-  return (await readWaiting(store, person, '', 1)).length > 0
+  return (await readWaiting(store, person, '', 1, ({ id }) => id)).length > 0
 }
 
 /** The key of who has joined and does not want to be deleted, where the browser has it. */

@@ -172,7 +172,10 @@ async function waits(person: Uuid): Promise<boolean> {
   const { state } = await joiningOf(person)
   if (state === 'waiting') return true
   if (state !== 'joined') return false
-  return (await withStore((store) => readWaiting(store, person, '', 1))).length > 0 || hasToCarry(person)
+  return (
+    (await withStore((store) => readWaiting(store, person, '', 1, ({ id }) => id))).length > 0 ||
+    hasToCarry(person)
+  )
 }
 
 async function peopleHere(): Promise<readonly Uuid[]> {

@@ -2,7 +2,7 @@ import type { Attempt } from '../core/attempt/attempt.ts'
 import type { Uuid } from '../core/ids.ts'
 import type { Database, OutboxRow } from './db.ts'
 import { onChanged } from './on-changed.ts'
-import { attemptsWith, idOf, type SendingStore } from './sending.ts'
+import { attemptsWith, idOf, type SendingStore, SLICE } from './sending.ts'
 
 /*
  * What waits for the centre. A row goes only when the centre has said that it has the attempt as it is now; an attempt and its row are
@@ -38,11 +38,22 @@ export async function readOutbox(
 ): Promise<readonly { readonly attempt: Attempt; readonly row: OutboxRow | undefined }[]> {
   return db.transaction('r', [db.attempts, db.outbox], async () => {
     const rows = new Map((await db.outbox.toArray()).map((row) => [row.attempt, row]))
-    const attempts = await db.attempts.orderBy('sequence').toArray()
+    const attempts = (await everyAttempt(db)).filter((attempt) => attempt.person === person)
     return attempts
-      .filter((attempt) => attempt.person === person)
+      .sort((one, other) => one.sequence - other.sequence)
       .map((attempt) => ({ attempt, row: rows.get(attempt.id) }))
   })
+}
+
+/** By id, some after some: a few in one answer cost far less than each asked for by itself, and all at once is one long wait. */
+async function everyAttempt(db: Database): Promise<Attempt[]> {
+  const found: Attempt[] = []
+  for (;;) {
+    const after = found.at(-1)?.id ?? ''
+    const part = await db.attempts.where('id').above(after).limit(SLICE).toArray()
+    found.push(...part)
+    if (part.length < SLICE) return found
+  }
 }
 
 /** Lets what was set aside of somebody's be sent once more. */

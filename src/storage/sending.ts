@@ -37,8 +37,8 @@ export interface SendingStore {
 const STANDING = 'sending'
 /** So many rows are looked through at once. */
 const ROWS = 50
-/** So many attempts are asked for at once: asking alone keeps a slow phone from drawing. */
-const SLICE = 12
+/** So many are asked for or struck off at once: asking alone keeps a slow phone from drawing. */
+export const SLICE = 12
 
 /** Who uses this phone. */
 export async function readSenders(store: SendingStore): Promise<People> {
@@ -49,32 +49,35 @@ export async function readSenders(store: SendingStore): Promise<People> {
 /**
  * What of somebody's waits, oldest first, beginning after a place and going round: at most so many, and none only when nothing waits.
  * @param after the id after which it begins
+ * @param make what is made of each, as it is read: what takes long over fifty at once is hardly felt over a few
  */
-export async function readWaiting(
+export async function readWaiting<Made>(
   store: SendingStore,
   person: Uuid,
   after: string,
   most: number,
-): Promise<Attempt[]> {
-  const ahead = await waitingAfter(store, person, after, most)
-  return ahead.length > 0 || after === '' ? ahead : waitingAfter(store, person, '', most)
+  make: (attempt: Attempt) => Made,
+): Promise<Made[]> {
+  const ahead = await waitingAfter(store, person, after, most, make)
+  return ahead.length > 0 || after === '' ? ahead : waitingAfter(store, person, '', most, make)
 }
 
 /** Ids are made in the order of beginning, so the order of the table is by age. */
-async function waitingAfter(
+async function waitingAfter<Made>(
   store: SendingStore,
   person: Uuid,
   after: string,
   most: number,
-): Promise<Attempt[]> {
-  const found: Attempt[] = []
+  make: (attempt: Attempt) => Made,
+): Promise<Made[]> {
+  const found: Made[] = []
   for (let place = after; ; ) {
     const rows = await store.rowsAfter(place, ROWS)
-    const attempts = await attemptsWith(store, rows.filter(({ aside }) => !aside).map(idOf))
-    for (const attempt of attempts) {
-      if (attempt?.person === person) found.push(attempt)
-      if (found.length === most) return found
-    }
+    for (const part of sliced(rows.filter(({ aside }) => !aside)))
+      for (const attempt of await store.attempts(part.map(idOf))) {
+        if (attempt?.person === person) found.push(make(attempt))
+        if (found.length === most) return found
+      }
     const last = rows.at(-1)
     if (!last || rows.length < ROWS) return found
     place = last.attempt
@@ -116,14 +119,14 @@ export async function settle(
 ): Promise<void> {
   await store.atOnce(['attempts', 'outbox', 'settings'], async (within) => {
     const over = await asSent(within, taken)
-    // who watches the outbox is not told of what did not happen
-    if (over.length > 0) await within.strikeOff(over.map(({ id }) => id))
+    for (const part of sliced(over)) await within.strikeOff(part.map(({ id }) => id))
     const kept = await asSent(within, aside)
     const rows = await within.rows(kept.map(({ id }) => id))
     const set = rows.flatMap((row, place) => {
       const why = kept[place]?.why
       return row && why ? [{ ...row, aside: why }] : []
     })
+    // who watches the outbox is not told of what did not happen
     if (set.length > 0) await within.putRows(set)
     await rewriteStandings(within, change)
   })
@@ -144,9 +147,14 @@ export async function attemptsWith(
   ids: readonly Uuid[],
 ): Promise<(Attempt | undefined)[]> {
   const found: (Attempt | undefined)[] = []
-  for (let at = 0; at < ids.length; at += SLICE)
-    found.push(...(await store.attempts(ids.slice(at, at + SLICE))))
+  for (const part of sliced(ids)) found.push(...(await store.attempts(part)))
   return found
+}
+
+function sliced<Each>(all: readonly Each[]): Each[][] {
+  return Array.from({ length: Math.ceil(all.length / SLICE) }, (_, at) =>
+    all.slice(at * SLICE, (at + 1) * SLICE),
+  )
 }
 
 /** Called inside a transaction. Nothing is remembered of who is not on this phone any more, and nothing written that was so before. */

@@ -169,7 +169,9 @@ test('step by step either leaves the same: what waits, what was taken, set aside
     await db.attempts.put(attempt(place, PEOPLE[place % 3] ?? PEOPLE[0], round + 1))
     await db.outbox.put({ attempt: idAt(place), queuedAt: round })
     const [after, most] = [below(2) ? idAt(below(180)) : '', 1 + below(60)] as const
-    const [one, other] = await Promise.all(stores.map((store) => readWaiting(store, person, after, most)))
+    const [one, other] = await Promise.all(
+      stores.map((store) => readWaiting(store, person, after, most, (each) => each)),
+    )
     expect(other).toEqual(one)
     const sent = (one ?? []).map(({ id, sequence }) => ({ id, sequence: sequence - below(2) }))
     const half = Math.ceil(sent.length / 2)
