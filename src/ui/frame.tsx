@@ -44,7 +44,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
           class={styles['gear']}
           href={PATHS.settings}
           aria-label={t('common:settings')}
-          aria-current={path === PATHS.settings ? 'page' : undefined}
+          aria-current={isAt(path, PATHS.settings) ? 'page' : undefined}
         >
           <Icon name="settings" />
         </a>
@@ -65,9 +65,10 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
   )
 }
 
-/** Rooms that stand behind one of the five places. */
+/** Rooms that stand behind one of the five places, or behind the settings. The training centre stands behind none: members have no door to it. */
 const BEHIND: Readonly<Record<string, readonly string[]>> = {
-  [PATHS.practice]: [PATHS.scenarios, PATHS.protocols, PATHS.tests, PATHS.room, PATHS.progress],
+  [PATHS.practice]: [PATHS.scenarios, PATHS.protocols, PATHS.tests, PATHS.room, PATHS.progress, PATHS.group],
+  [PATHS.settings]: [PATHS.profiles, PATHS.privacy],
 }
 
 function isAt(path: string, href: string): boolean {

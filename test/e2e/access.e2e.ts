@@ -85,3 +85,32 @@ test('where the phone asks for less motion a place arrived at lights up without 
     await mine.shut()
   }
 })
+
+/** What is marked as where one is: the name of a place, as it is read. */
+const MARKED = {
+  '/practice': 'common:practice',
+  '/progress': 'common:practice',
+  '/group': 'common:practice',
+  '/settings': 'common:settings',
+  '/profiles': 'common:settings',
+  '/privacy': 'common:settings',
+  '/privacy/phone': 'common:settings',
+  '/search': 'common:search',
+} as const
+
+test('one place is marked as where one is, also where the phone forces its colours; at the centre none is', async ({
+  savedPhone,
+  host,
+}) => {
+  const page = await (await savedPhone('en')).open('/')
+  await page.emulateMedia({ forcedColors: 'active' })
+  const marked = page.locator('[aria-current=page]')
+  for (const [path, key] of Object.entries(MARKED) as [string, `${string}:${string}`][]) {
+    await page.goto(host.url + path)
+    await expect(marked, path).toHaveAccessibleName(word('en', key))
+    if (key === 'common:practice') await expect(marked, path).toHaveCSS('border-top-width', '3px')
+  }
+  await page.goto(`${host.url}/centre`)
+  await expect(page.locator('#centre-token')).toBeVisible()
+  await expect(marked).toHaveCount(0)
+})
