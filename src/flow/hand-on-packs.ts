@@ -2,7 +2,7 @@ import type { Language } from '../core/language.ts'
 import { readBundle, writeBundle } from '../core/pack/bundle.ts'
 import { LIMITS, openManifest } from '../core/pack/manifest.ts'
 import type { PackProblem } from '../core/pack/problem.ts'
-import { refused, type Result } from '../core/result.ts'
+import { reached, refused, type Result } from '../core/result.ts'
 import type { EditionRow } from '../storage/db.ts'
 import { currentEdition, textsOf } from '../storage/editions.ts'
 import { withDatabase } from '../storage/open.ts'
@@ -35,8 +35,8 @@ function pressed(plain: Blob): Promise<Blob> {
 /** Takes packs from a file through the same door as a download. */
 export async function importFile(file: Blob): Promise<Result<EditionRow, PackProblem>> {
   const text = await textOf(file)
-  if (text === undefined) return refused('too-large')
-  const bundle = readBundle(text)
+  if (!text.ok) return text
+  const bundle = readBundle(text.value)
   if (!bundle.ok) return bundle
   const { language, manifest: envelope, packs } = bundle.value
   const manifest = await openManifest(envelope, checks)
@@ -46,11 +46,11 @@ export async function importFile(file: Blob): Promise<Result<EditionRow, PackPro
 }
 
 /** Unpacks up to a limit and no further: a small file that swells to gigabytes is dropped on the way. */
-async function textOf(file: Blob): Promise<string | undefined> {
-  if (file.size > LIMITS.bundle) return undefined
+async function textOf(file: Blob): Promise<Result<string, PackProblem>> {
+  if (file.size > LIMITS.bundle) return refused('too-large')
   const start = new Uint8Array(await file.slice(0, 2).arrayBuffer())
   const packed = start[0] === 0x1f && start[1] === 0x8b
-  if (packed && typeof DecompressionStream !== 'function') return '' // to this browser it is no pack
+  if (packed && typeof DecompressionStream !== 'function') return refused('old-browser')
   const stream = packed ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream()
   const reader = stream.getReader()
   const decoder = new TextDecoder()
@@ -59,15 +59,15 @@ async function textOf(file: Blob): Promise<string | undefined> {
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return text + decoder.decode()
+      if (done) return reached(text + decoder.decode())
       size += value.length
       if (size > LIMITS.bundle) {
         await reader.cancel()
-        return undefined
+        return refused('too-large')
       }
       text += decoder.decode(value, { stream: true })
     }
   } catch {
-    return '' // a broken gzip stream: not a pack, and readBundle says so
+    return refused('not-a-pack') // a broken gzip stream
   }
 }

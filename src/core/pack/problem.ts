@@ -7,6 +7,7 @@ export const PACK_PROBLEMS = [
   'too-large',
   'not-a-pack',
   'newer-format',
+  'old-browser',
   'bad-signature',
   'foreign-key',
   'foreign-audience',
