@@ -228,7 +228,12 @@ test('[en] the centre opens what a trainer sealed for it, and has the tables tha
   await expectCame(trainer, 1)
   await page.goto(`${room}/seats`)
   const name = page.getByRole('textbox', { name: trainer.says('desk-back:nameOf', { seat: 7 }) })
-  await name.fill('ნინო ბერიძე')
+  await name.pressSequentially('ნინო ბერიძე')
+  // the cursor still stands in the field: whoever reloads now has lost nothing
+  await expect.poll(() => namesOn(page)).toEqual(['ნინო ბერიძე'])
+  await expect(name).toBeFocused()
+  await page.reload()
+  await expect(name).toHaveValue('ნინო ბერიძე')
   await trainer.link('desk-back:to_report').click()
   const people = await saved(page, trainer.button('desk-back:savePeople'))
   const questions = await saved(page, trainer.button('desk-back:saveQuestions'))
@@ -250,6 +255,23 @@ test('[en] the centre opens what a trainer sealed for it, and has the tables tha
   expect(await admin('room-key', '--key', another)).toBe(0)
   expect(await admin('open-room', file, '--key', another, '--to', join(folder, 'none'))).toBe(2)
 })
+
+/** The names of people in rooms that lie on the phone. */
+function namesOn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const open = indexedDB.open('ubani')
+    const db = await new Promise<IDBDatabase>((done) => {
+      open.onsuccess = () => done(open.result)
+    })
+    const every = db.transaction('entries').objectStore('entries').getAll()
+    const found = await new Promise<unknown[]>((done) => {
+      every.onsuccess = () => done(every.result)
+    })
+    db.close()
+    const rows = found as { readonly entry: { readonly kind: string; readonly name: string } }[]
+    return rows.filter(({ entry }) => entry.kind === 'seat').map(({ entry }) => entry.name)
+  })
+}
 
 /** What a button saves. */
 async function saved(page: Page, button: ReturnType<Trainer['button']>): Promise<string> {

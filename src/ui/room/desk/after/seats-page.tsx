@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { markPresent, nameSeat } from '../../../../flow/host-room.ts'
 import { LONGEST_NAME } from '../../../../core/room/record.ts'
 import type { SeatLine } from '../../../../core/room/standings.ts'
@@ -68,11 +68,17 @@ function SeatRow({
   const { t } = useSpeech()
   // what is being typed must outlive the drawing that the saving of another line brings
   const [typed, setTyped] = useState<string>()
-  const write = async (text: string): Promise<void> => {
-    const isKept =
-      text.trim() === name ||
-      (await deeds.run(async (now) => ({ room: await nameSeat(now, seat, text.trim()), told: true })))
-    if (isKept) setTyped((now) => (now === text ? undefined : now))
+  const newest = useRef('')
+  // each letter is kept, or with those that came while the phone was writing the one before
+  const keep = (text: string): Promise<true | undefined> => {
+    newest.current = text
+    return deeds.run(async (now) => ({
+      room: newest.current === text ? await nameSeat(now, seat, text.trim()) : now,
+      told: true,
+    }))
+  }
+  const leave = async (text: string): Promise<void> => {
+    if (text.trim() === name || (await keep(text))) setTyped((now) => (now === text ? undefined : now))
   }
   const isHere = state !== 'missing'
   const isSure = isHere && state !== 'present' // answers are here: that cannot be taken back
@@ -88,8 +94,11 @@ function SeatRow({
         autocomplete="off"
         maxLength={LONGEST_NAME}
         value={typed ?? name}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        onChange={({ currentTarget }) => void write(currentTarget.value)}
+        onInput={({ currentTarget }) => {
+          setTyped(currentTarget.value)
+          void keep(currentTarget.value)
+        }}
+        onChange={({ currentTarget }) => void leave(currentTarget.value)}
       />
       <button type="button" class="button" aria-pressed={isHere} disabled={isSure} onClick={mark}>
         {isHere && <Icon name="done" />}
