@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import { lastBackUp } from '../../flow/last-backup.ts'
 import { storageHealth } from '../../flow/storage-health.ts'
@@ -7,6 +8,7 @@ import { Notice } from '../parts/notice.tsx'
 import { PATHS } from '../routes.ts'
 import { useLook } from '../state.ts'
 
+const BACKUP = `${PATHS.privacy}/backup`
 /** A copy is old after so many ms: a week, as long as Safari keeps what was not opened. */
 const WEEK = 7 * 24 * 60 * 60_000
 
@@ -16,6 +18,7 @@ const WEEK = 7 * 24 * 60 * 60_000
  */
 export function KeepSafe() {
   const { t } = useSpeech()
+  const { path } = useLocation()
   const [way, setWay] = useState<ReturnType<typeof waysToInstall>>('installed')
   const seen = useLook(async () => {
     const [at, { kept }] = await Promise.all([
@@ -33,11 +36,7 @@ export function KeepSafe() {
           ? `${t('home:installIosText')} ${t('home:installIosStep1')} ${t('home:installIosStep2')}`
           : t('mine:notKept')}
       </p>
-      {seen.isOld && (
-        <p>
-          <a href={`${PATHS.privacy}/backup`}>{t('mine:weekly')}</a>
-        </p>
-      )}
+      {seen.isOld && <p>{path === BACKUP ? t('mine:weekly') : <a href={BACKUP}>{t('mine:weekly')}</a>}</p>}
     </Notice>
   )
 }
