@@ -49,7 +49,11 @@ export function CardShown({ card: { code, isKnown } }: { readonly card: Card }) 
             <QrPicture text={recoveryLink(location.origin, code)} label={t('privacy:cardSquare')} />
           )}
         </InSquares>
-        <p class="pr-code">{showRecoveryCode(code)}</p>
+        <div class="pr-signs">
+          <p class="pr-code">{showRecoveryCode(code)}</p>
+          {/* where these signs are typed: on paper nobody can tap */}
+          <p>{`${location.host}${PATHS.privacy}/phone`}</p>
+        </div>
       </div>
       <p role="status" class="no-print">
         {t(isKnown ? 'privacy:cardKnown' : 'privacy:cardUnknown')}

@@ -112,6 +112,7 @@ describe('what a person may ask of what is theirs', () => {
   test('shows the signs of a card in groups of four, and says that it opens nothing before the centre knows it', () => {
     const html = draw(<CardShown card={card} />, 'en')
     expect(html).toMatch(/([2-9A-Z]{4}-){6}[2-9A-Z]{4}/)
+    expect(html).toMatch(/<p>[^<]*\/privacy\/phone<\/p>/) // where they are typed, for eyes: the square has it for cameras
     expect(html).toContain(en['cardUnknown'])
     expect(draw(<CardShown card={{ ...card, isKnown: true }} />, 'en')).not.toContain(en['cardTell'])
   })
