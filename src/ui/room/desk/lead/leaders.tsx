@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { scoredPlaces } from '../../../../core/room/quiz.ts'
 import { type SeatLine, seatLines } from '../../../../core/room/standings.ts'
 import type { HostedRoom } from '../../../../flow/host-room.ts'
 import { useSpeech } from '../../../i18n.ts'
 import { itemsOf, recordOf } from '../after/page-props.ts'
+import { FullScreen } from '../full-screen.tsx'
 import { Radios } from '../new/radios.tsx'
 import { Places } from './places.tsx'
 import { RoundsBoard } from './rounds-board.tsx'
@@ -37,10 +38,11 @@ export function Leaders({ room }: { readonly room: HostedRoom }) {
 /** One of the boards, as large and as light as the questions on the wall. */
 export function LeaderBoard({ room, board }: { readonly room: HostedRoom; readonly board: Board }) {
   const { t } = useSpeech()
+  const wall = useRef<HTMLDivElement>(null)
   if (board === 'off') return null
   const lines = seatLines(recordOf(room), itemsOf(room))
   return (
-    <div class="rd-lead rd-light">
+    <div ref={wall} class="rd-lead rd-light">
       {board === 'teams' && <TeamsBoard lines={lines} seats={room.head.seats} />}
       {board === 'rounds' && <RoundsBoard lines={lines} questions={scoredPlaces(room.quiz)} named={NAMED} />}
       {board === 'five' && (
@@ -51,6 +53,7 @@ export function LeaderBoard({ room, board }: { readonly room: HostedRoom; readon
           ])}
         />
       )}
+      <FullScreen of={wall} />
     </div>
   )
 }
