@@ -1,6 +1,7 @@
 import { REPORTS, ROWS } from '../../core/report/report.ts'
 import { quartersToChoose } from '../../flow/centre-reports.ts'
 import { useSpeech } from '../i18n.ts'
+import { quarterIn } from './quarter-in.ts'
 import type { Reports } from './use-reports.ts'
 
 /** What is shown: which report, its rows, and of which time. */
@@ -30,7 +31,10 @@ export function Choose({ chosen, choose }: Pick<Reports, 'chosen' | 'choose'>) {
           id="centre-quarter"
           label={t('centre:quarter')}
           value={quarter ?? ''}
-          options={[['', t('centre:always')], ...quartersToChoose().map((each) => [each, each] as const)]}
+          options={[
+            ['', t('centre:always')],
+            ...quartersToChoose().map((each) => [each, quarterIn(each, t)] as const),
+          ]}
           onChoose={(value) => choose({ quarter: value === '' ? undefined : value })}
         />
       )}

@@ -166,6 +166,30 @@ describe('the page of the training centre', () => {
     expect(bars[0]).toContain('--part:0.8')
   })
 
+  test('has the column that is drawn first, where a phone shows it', () => {
+    const html = draw(OPEN)
+    expect(html).toMatch(/District<\/th><th scope="col">Groups begun, %<\/th><th scope="col">Joined/)
+    expect(html).toMatch(/Gldani<\/th><td>80<span class="ce-bar"[^>]*><\/span><\/td><td>12 345<\/td>/)
+    expect(html).toMatch(/Together<\/th><td>75<span/)
+  })
+
+  test.each([
+    ['ka', '2026 წლის IV კვარტალი'],
+    ['hy', '2026 թ. IV եռամսյակ'],
+    ['az', '2026, IV rüb'],
+    ['en', 'quarter IV of 2026'],
+  ] as const)('calls a quarter as people do in %s, in title, rows and choice', (language, name) => {
+    const report: Report = {
+      ...REPORT,
+      title: 'Ready · 2026-Q4',
+      rows: [{ name: '2026-Q4', cells: [1, 2] }],
+    }
+    const html = draw({ ...OPEN, report }, { language })
+    expect(html).toContain(`Ready · ${name}`)
+    expect(html).toContain(`<th scope="row">${name}</th>`)
+    expect(html).not.toMatch(/>\d{4}-Q\d/)
+  })
+
   test('offers the English spreadsheet wherever another language is shown, and rows only of what has them', () => {
     const { saveEnglish = '' } = wordsOf('en', 'centre')
     expect(draw(OPEN)).not.toContain(saveEnglish)
