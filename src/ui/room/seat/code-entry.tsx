@@ -1,11 +1,7 @@
-import { useState } from 'preact/hooks'
 import { type StartProblem } from '../../../core/room/start.ts'
 import { useSpeech } from '../../i18n.ts'
 import { Icon } from '../../parts/icon.tsx'
-import { InSight } from '../sight/in-sight.tsx'
-
-/** The longest a code is typed or a link is pasted. */
-const LONGEST = 120
+import { ScannedCode } from '../../parts/scanned-code.tsx'
 
 interface Props {
   readonly typed: string
@@ -21,32 +17,18 @@ interface Props {
 /** Where the code on the wall is typed, or read by the camera. */
 export function CodeEntry({ typed, problem, isReady, onType, onRead }: Props) {
   const { t } = useSpeech()
-  const [isScanning, setScanning] = useState(false)
   return (
-    <div class="rs-field">
-      <label for="code">{t('room:code')}</label>
-      <p class="small" id="code-help">
-        {t('room:codeHelp')}
-      </p>
-      <div class="code-field">
-        <input
-          id="code"
-          type="text"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          maxLength={LONGEST}
-          value={typed}
-          aria-describedby={problem ? 'code-help code-problem' : 'code-help'}
-          aria-invalid={problem !== undefined}
-          onInput={({ currentTarget }) => onType(currentTarget.value)}
-        />
-        {!isScanning && (
-          <button type="button" class="button" onClick={() => setScanning(true)}>
-            {t('room:scan')}
-          </button>
-        )}
-      </div>
+    <ScannedCode
+      id="code"
+      class="rs-field"
+      label={t('room:code')}
+      help={t('room:codeHelp')}
+      scan={t('room:scan')}
+      typed={typed}
+      problem={problem && t(`room:join_${problem}`)}
+      onType={onType}
+      onRead={onRead}
+    >
       <p role="status" class="rs-ready">
         {isReady && (
           <>
@@ -55,26 +37,6 @@ export function CodeEntry({ typed, problem, isReady, onType, onRead }: Props) {
           </>
         )}
       </p>
-      {problem && (
-        <p id="code-problem" role="alert" class="rs-problem">
-          {t(`room:join_${problem}`)}
-        </p>
-      )}
-      {isScanning && (
-        <InSight>
-          {({ Watch }) => (
-            <Watch
-              squares
-              cards={false}
-              onSquare={(text) => {
-                setScanning(false)
-                onRead(text)
-              }}
-              onStop={() => setScanning(false)}
-            />
-          )}
-        </InSight>
-      )}
-    </div>
+    </ScannedCode>
   )
 }

@@ -38,7 +38,7 @@ describe('the field for a start code', () => {
     expect(html).toContain(`href="/protocols/night/${EXERCISE}"`)
     expect(html).toContain(en['codeReady'])
     expect(html).not.toContain('id="seat"')
-    expect(html).not.toContain('rs-problem')
+    expect(html).not.toContain('square-problem')
   })
 
   test('leads from the link of a role-play there', () => {
