@@ -1,6 +1,6 @@
 import type { Report } from '../core/report/report.ts'
 import { quartersBack } from '../core/report/quarter.ts'
-import type { Result } from '../core/result.ts'
+import { refused, type Result } from '../core/result.ts'
 import { askReport, askTable, type ReportAsked } from '../link/centre.ts'
 import { ownReport, ownTable, type PhoneTrouble } from './trainer-phone.ts'
 
@@ -19,9 +19,14 @@ const QUARTERS = 8
 /** Before that there was no centre to report of. */
 const FIRST = Date.UTC(2026, 0)
 
+/** What every secret of the centre is made of; anything else (the keyboard stood on another script) no header can carry. */
+const SECRET = /^[!-~]+$/
+
 /** A report as the centre has it now. */
-export function openReport(opener: Opener, asked: ReportAsked): Promise<Result<Report, PhoneTrouble>> {
-  return opener === 'phone' ? ownReport(asked) : askReport(opener.secret.trim(), asked)
+export async function openReport(opener: Opener, asked: ReportAsked): Promise<Result<Report, PhoneTrouble>> {
+  if (opener === 'phone') return ownReport(asked)
+  const secret = opener.secret.trim()
+  return SECRET.test(secret) ? askReport(secret, asked) : refused('token')
 }
 
 /** The same as a spreadsheet, with the name of its file. */

@@ -61,10 +61,14 @@ describe('a report of the centre', () => {
     expect(await reportFile({ secret: SECRET }, ASKED)).toEqual({ ok: false, problem })
   })
 
-  test('is not asked for with a secret that no header can carry', async () => {
-    centreAnswers(() => saying(JSON.stringify(REPORT)))
-    expect(await openReport({ secret: 'საიდუმლო' }, ASKED)).toEqual({ ok: false, problem: 'lost' })
-  })
+  test.each(['საიდუმლო', '🙂', 'two words', 'nul\u0000'])(
+    'is not asked for with “%s”, which no secret is: it is told as a wrong one, with and without a network',
+    async (secret) => {
+      const asked = centreAnswers(() => saying(JSON.stringify(REPORT)))
+      expect(await openReport({ secret }, ASKED)).toEqual({ ok: false, problem: 'token' })
+      expect(asked).toEqual([])
+    },
+  )
 
   test('is saved in the language asked for, with one byte order mark whether or not the answer kept its own', async () => {
     for (const mark of ['', '\uFEFF']) {
