@@ -6,6 +6,7 @@ import {
   type BackupContent,
   type BackupProblem,
   boundWith,
+  LONGEST_BACKUP,
   plainSecret,
   readBackup,
   readContent,
@@ -45,6 +46,14 @@ export interface OpenedBackup {
 export interface BroughtBack extends CameBack {
   /** The signs of the recovery card: with them this phone takes the place of the one that made the copy. Nothing where this one is it. */
   readonly code: string | undefined
+}
+
+/** Opens a locked copy as it lies in a file; one that is far too large for a copy (a film) is not even read. */
+export async function openBackupFile(
+  file: Blob,
+  secret: string,
+): Promise<Result<OpenedBackup, BackupProblem>> {
+  return file.size > LONGEST_BACKUP ? refused('too-big') : openBackup(await file.text(), secret)
 }
 
 /** Opens a locked copy. Nothing on the phone is changed. */

@@ -20,7 +20,7 @@ import {
 } from '../../src/flow/profiles.ts'
 import { recoverPerson } from '../../src/flow/recover-person.ts'
 import { recoveryCard } from '../../src/flow/recovery-card.ts'
-import { openBackup, restoreBackup } from '../../src/flow/restore-backup.ts'
+import { openBackup, openBackupFile, restoreBackup } from '../../src/flow/restore-backup.ts'
 import { tick, tickedSoFar } from '../../src/flow/run-checklist.ts'
 import { sendNow } from '../../src/flow/send-scores.ts'
 import type { KeptGroup } from '../../src/server/store/groups.ts'
@@ -118,6 +118,16 @@ describe('a locked copy of a profile', () => {
         ok: false,
         problem: 'broken',
       })
+  })
+
+  test('is read out of a file, and a film that was taken for one is not even read', async () => {
+    const photo = new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])])
+    expect(await openBackupFile(photo, 'long enough')).toEqual({ ok: false, problem: 'not-json' })
+    const film = { size: 3_000_000_000, text: () => Promise.reject(new Error('read')) }
+    expect(await openBackupFile(film as unknown as Blob, 'long enough')).toEqual({
+      ok: false,
+      problem: 'too-big',
+    })
   })
 
   test('opens with the code that the phone made, however it is typed; short words lock nothing', async () => {

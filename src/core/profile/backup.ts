@@ -23,7 +23,7 @@ const CODE_LENGTH = 20
 /** Another rest than that of other codes. */
 const REST = 19
 /** No longer text is parsed, in UTF-16 units: a hundred thousand answers are below a quarter of it. */
-const LONGEST = 48_000_000
+export const LONGEST_BACKUP = 48_000_000
 
 /** Why a text is not opened as a locked copy. */
 export const BACKUP_PROBLEMS = [
@@ -93,7 +93,7 @@ export function writeBackup({ head, sealed }: Locked): string {
 
 /** Reads the file without opening it. */
 export function readBackup(text: string): Result<Locked, BackupProblem> {
-  if (text.length > LONGEST) return refused('too-big')
+  if (text.length > LONGEST_BACKUP) return refused('too-big')
   const value = parsed(text)
   if (value === undefined) return refused('not-json')
   const mark = markSchema.safeParse(value)

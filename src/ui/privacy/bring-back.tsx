@@ -2,7 +2,12 @@ import { useRef, useState } from 'preact/hooks'
 import { formatDate } from '../../core/format/format.ts'
 import type { BackupProblem } from '../../core/profile/backup.ts'
 import { endLoss } from '../../flow/phone-cleared.ts'
-import { type BroughtBack, openBackup, type OpenedBackup, restoreBackup } from '../../flow/restore-backup.ts'
+import {
+  type BroughtBack,
+  openBackupFile,
+  type OpenedBackup,
+  restoreBackup,
+} from '../../flow/restore-backup.ts'
 import { useSpeech } from '../i18n.ts'
 import { Refusal } from '../mine/refusal.tsx'
 import { useAct } from '../mine/use-act.ts'
@@ -30,7 +35,7 @@ export function BringBack() {
     setOpening(true)
     act(async () => {
       try {
-        const found = await openBackup(await file.text(), secret)
+        const found = await openBackupFile(file, secret)
         if (found.ok) setOpened(found.value)
         else setProblem(found.problem)
       } finally {
