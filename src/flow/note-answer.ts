@@ -1,5 +1,5 @@
 import { type Attempt, addEvent, endAttempt } from '../core/attempt/attempt.ts'
-import { type Answered, answeredIn, answerEvent, isWhole, tallyOf } from '../core/question/answered.ts'
+import { type Answered, answeredIn, answerEvent, tallyOf } from '../core/question/answered.ts'
 import type { Mark } from '../core/question/mark.ts'
 import { note } from './attempt-keeper.ts'
 import type { QuestionShelf } from './questions.ts'
