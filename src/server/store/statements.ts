@@ -157,7 +157,7 @@ function prepare(statement: Identified, client = ourselves(statement)): Prepared
   return {
     id,
     statement,
-    keys: client.name === OWN_CLIENT ? withoutProfile(keysOf(statement), client.home) : keysOf(statement),
+    keys: client.name === OWN_CLIENT ? NOBODY_ELSE : keysOf(statement),
     isVoiding,
     values: (stored) => [id, stored, moment === undefined ? stored : momentOf(moment), ...columns],
   }
@@ -168,10 +168,11 @@ export function profileOf(home: string): string {
   return indexed(`${home}/xapi/profile`)
 }
 
-function withoutProfile({ agents, activities }: Keys, home: string): Keys {
-  const profile = profileOf(home)
-  return { agents, activities: [...activities].filter((key) => key !== profile) }
-}
+/**
+ * Beside whoever did it and what was done, our own statements (core/attempt/statement.ts) name their profile only; by that they are found
+ * through their client.
+ */
+const NOBODY_ELSE: Keys = { agents: new Map(), activities: [] }
 
 /** The people of our own statements have their accounts with us. */
 function ourselves({ actor }: Statement): Sender {
@@ -181,6 +182,8 @@ function ourselves({ actor }: Statement): Sender {
 /** Activities of a context are given out as lists, however they came. */
 function withLists<Said extends Statement | SubStatement>(said: Said): Said {
   const { object, context } = said
+  const isListed = Object.values(context?.contextActivities ?? {}).every(Array.isArray)
+  if (isListed && object.objectType !== 'SubStatement') return said
   const lists = Object.entries(context?.contextActivities ?? {}).map(([name, value]) => [
     name,
     [value].flat(),
