@@ -115,7 +115,8 @@ export function budgetsOf(dist: string): Budget[] {
         build,
       ),
     ),
-    bytes('the reports of the training centre', 5 * KB, build.practice.filter(isCentre), build),
+    // half a kilobyte more than was aimed at: a trainer makes their phone known there and looks at what waits, and tables keep their names in sight
+    bytes('the reports of the training centre', 5.5 * KB, build.practice.filter(isCentre), build),
     ...build.languages.map((language) =>
       bytes(
         `the words of the training centre in ${language}`,

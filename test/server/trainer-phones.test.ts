@@ -327,8 +327,19 @@ describe.each(KINDS)('a phone that a trainer makes known, on %s', (kind) => {
   test('what waits has no names, forgets who asks to be forgotten, and is deleted a year after the last came', async () => {
     const { member } = await newTrainer('Somebody')
     const exam = examOf(member.person)
-    const done = { ...exam, kind: 'room' as const, subject: HEAD.code }
-    await centre.send(member, [done])
+    const { code: subject } = HEAD
+    const events = [
+      { after: 0, act: 'opened', object: `${subject}#1` },
+      { after: 60_000, act: 'ended', object: subject },
+    ] as const
+    const done = {
+      ...exam,
+      kind: 'room' as const,
+      subject,
+      events: [...events],
+      result: { completion: true },
+    }
+    expect((await centre.send(member, [done])).value['refused']).toEqual([])
     const courier = await newTrainer('Courier')
     await bring(courier.phone, newHead(), [
       sheet(1, tailOf(exam.id).replace(/^0+/, '')),

@@ -49,8 +49,8 @@ report NAME             print a report: status (trained, certified, ready), cove
     --quarter 2026-Q4   only this quarter (all time up to now)
     --lang ka|hy|az|en  its words (en)
     --csv FILE          write it as a spreadsheet instead
-exams                   mark exams again that came in, and list those whose answers do not give their marks, by pseudonym and group;
-                        they count for nobody. A server does it each night
+exams                   mark exams again that came in, and list those whose answers do not give their marks, by pseudonym and
+                        group; they count for nobody. A server does it each night
     --packs FOLDER      where the questions lie (dist/packs, else out/packs)
                         These work on the database of DATABASE_URL, else on that in DATA_DIR; PUBLIC_URL is in the link.
 

@@ -156,7 +156,7 @@ describe('the page of the training centre', () => {
     expect(html).toContain('12 345')
     expect(html).toContain('&lt;5')
     expect(html).toContain('Marneuli &lt;b')
-    expect(html).toMatch(/<tfoot>.*Together.*Seats of strangers<\/th><td>17<\/td><td><\/td><\/tr><\/tfoot>/)
+    expect(html).toMatch(/<tfoot>.*Together.*Seats of strangers<\/th><td><\/td><td>17<\/td><\/tr><\/tfoot>/)
   })
 
   test('draws shares as bars that a screen reader passes over, and none where the share is withheld', () => {
