@@ -253,7 +253,7 @@ describe('what is not as it should be is refused by a name, and nothing is kept'
         const said = await centre.ask({ phone, body })
         expect([400, 401, 413]).toContain(said.status)
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 7 },
     )
   })
 

@@ -450,7 +450,7 @@ describe.each(KINDS)('reports from %s', (kind) => {
             }
           }
       }),
-      { numRuns: kind === 'sqlite' ? 60 : 15 },
+      { numRuns: kind === 'sqlite' ? 60 : 15, seed: 7 },
     )
     if (kind === 'sqlite') for (const each of [ready, named, unnamed]) expect(each).toBeGreaterThan(0)
   })
@@ -481,7 +481,7 @@ describe.each(KINDS)('reports from %s', (kind) => {
         })
         expect(total.trained).toBe(whoDid('completed', /\/room\/|\/scenario\/.*observer$/, helped))
       }),
-      { numRuns: kind === 'sqlite' ? 40 : 10 },
+      { numRuns: kind === 'sqlite' ? 40 : 10, seed: 7 },
     )
   })
 
@@ -505,7 +505,7 @@ describe.each(KINDS)('reports from %s', (kind) => {
           })
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 20, seed: 7 },
     )
   })
 
@@ -543,7 +543,7 @@ describe.each(KINDS)('reports from %s', (kind) => {
         const shares = report.rows.map(({ cells }) => Number(cells[1]))
         expect(shares).toEqual(shares.toSorted((one, other) => one - other))
       }),
-      { numRuns: kind === 'sqlite' ? 30 : 8 },
+      { numRuns: kind === 'sqlite' ? 30 : 8, seed: 7 },
     )
   })
 
@@ -654,7 +654,7 @@ describe.each(KINDS)('reports from %s', (kind) => {
           expect(await countUnnamed(database, {}, span)).toBe(strangers[place])
         }
       }),
-      { numRuns: kind === 'sqlite' ? 30 : 4 },
+      { numRuns: kind === 'sqlite' ? 30 : 8, seed: 7 },
     )
     expect(gone).toBeGreaterThan(5)
     await database.run('DELETE FROM departed')
@@ -839,7 +839,7 @@ describe.each(KINDS)('reports from %s', (kind) => {
         )
         expect(report.total?.cells).toEqual(Object.values(summed(counted)).map(shownCount))
       }),
-      { numRuns: 10 },
+      { numRuns: 10, seed: 7 },
     )
   })
 

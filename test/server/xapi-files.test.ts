@@ -33,6 +33,7 @@ test('whatever bytes the files are, a body that was put together comes apart aga
         expect([...(read?.files.values() ?? [])]).toEqual(files)
       },
     ),
+    { seed: 7 },
   )
 })
 
