@@ -258,18 +258,25 @@ function makeOlder(page: Page, version: number): Promise<void> {
       for (const [name] of tables)
         rows.set(name, await settled(db.transaction(name).objectStore(name).getAll()))
       db.close()
-      await settled(indexedDB.deleteDatabase('ubani'))
-      const opening = indexedDB.open('ubani', version * 10) // a tenth of it is the version that Dexie counts
       const path = (said: string): string | string[] =>
         said.startsWith('[') ? said.slice(1, -1).split('+') : said
-      opening.onupgradeneeded = () => {
-        for (const [name, said] of tables) {
-          const [key = '', ...indexes] = said.split(', ')
-          const store = opening.result.createObjectStore(name, { keyPath: path(key) })
-          for (const index of indexes) store.createIndex(index, path(index))
+      const anew = async (): Promise<IDBDatabase> => {
+        await settled(indexedDB.deleteDatabase('ubani'))
+        const opening = indexedDB.open('ubani', version * 10) // a tenth of it is the version that Dexie counts
+        opening.onupgradeneeded = () => {
+          for (const [name, said] of tables) {
+            const [key = '', ...indexes] = said.split(', ')
+            const store = opening.result.createObjectStore(name, { keyPath: path(key) })
+            for (const index of indexes) store.createIndex(index, path(index))
+          }
         }
+        return settled(opening).catch((fault: unknown) => {
+          // the page before, which is just going, had asked for its tables once more
+          if (fault instanceof DOMException && fault.name === 'VersionError') return anew()
+          throw fault
+        })
       }
-      const older = await settled(opening)
+      const older = await anew()
       for (const [name] of tables) {
         const writing = older.transaction(name, 'readwrite')
         for (const row of rows.get(name) ?? []) writing.objectStore(name).put(row)
