@@ -25,8 +25,8 @@ export const SYNC_ALLOWANCE = { atOnce: 60, perSecond: 1 } as const
 const AT_ONCE = 1_000
 /** So many of them are open at once, which takes twenty times as much memory: enough for groups to be full. */
 const IN_HAND = 32
-/** So many attempts are written in one transaction, unless a single batch has more. */
-const TOGETHER = 200
+/** So many attempts are written in one transaction, unless a single batch has more. A file is forced to the disk the seldomer. */
+const TOGETHER = { postgres: 200, sqlite: 400 } as const
 /** While PostgreSQL writes one group the next is made ready for it; a file has one writer. */
 const LANES = { postgres: 2, sqlite: 1 } as const
 
@@ -59,7 +59,7 @@ export function syncRoutes({
     },
     claims: idsOf,
     weight: (attempts) => attempts.length,
-    most: TOGETHER,
+    most: TOGETHER[db.kind],
     lanes: LANES[db.kind],
   })
   const turn = turns(IN_HAND)

@@ -29,8 +29,6 @@ const SETTINGS = [
   'PRAGMA synchronous = FULL',
   'PRAGMA foreign_keys = ON',
   'PRAGMA trusted_schema = OFF',
-  // 16 MB of the indexes stay in memory: they are written to all over
-  'PRAGMA cache_size = -16000',
   // the log is carried over into the file every 16 MB
   'PRAGMA wal_autocheckpoint = 4000',
   // a file of the log that grew in a storm is cut back afterwards
