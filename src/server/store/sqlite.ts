@@ -41,7 +41,7 @@ const SETTINGS = [
 const READS = /^\s*(SELECT|VACUUM INTO)\b/i
 
 interface Statement {
-  all(values: readonly unknown[]): Row[] | Promise<Row[]>
+  all(values: readonly unknown[]): unknown[] | Promise<unknown[]>
   run(values: readonly unknown[]): { readonly changes: number }
 }
 interface Connection {
@@ -64,10 +64,7 @@ export async function openSqlite(path: string): Promise<Database> {
   makePrivate(path)
   const writer: Writer = new PromisedConnection(path, { timeout: PATIENCE })
   for (const setting of SETTINGS) await (await writer.prepare(setting)).all([])
-  return new SqliteDatabase(
-    writer,
-    new DirectConnection(path, { timeout: PATIENCE }) as unknown as Connection,
-  )
+  return new SqliteDatabase(writer, new DirectConnection(path, { timeout: PATIENCE }))
 }
 
 class SqliteDatabase implements Database {
@@ -180,7 +177,7 @@ class Asking implements Queries {
 
   async all(sql: string, values: readonly Value[] = []): Promise<readonly Row[]> {
     const statement = await this.ask(sql, values)
-    return (await statement.all(values.map(bound))).map(withBytes)
+    return ((await statement.all(values.map(bound))) as Row[]).map(withBytes)
   }
 
   async run(sql: string, values: readonly Value[] = []): Promise<number> {
