@@ -16,6 +16,13 @@ export async function deviceKeyOf(person: Uuid): Promise<DeviceKey | undefined> 
   return keyIn(await withDatabase((db) => readPart(db, 'device-key', person)))
 }
 
+/** The key of somebody, if the centre knows it as a trainer's: a new key in its place is not known. */
+export async function trainerKeyOf(person: Uuid): Promise<DeviceKey | undefined> {
+  const key = await deviceKeyOf(person)
+  const known = key && (await withDatabase((db) => readPart(db, 'trainer-phone', person)))
+  return known === key?.open ? key : undefined
+}
+
 /** The key of somebody, made when there is none; of two windows that make one at once both get the first. Nothing for who was wiped. */
 export async function settleDeviceKey(person: Uuid): Promise<DeviceKey | undefined> {
   const keep = (made: unknown): Promise<unknown> =>

@@ -23,7 +23,7 @@ import {
 } from '../storage/sending.ts'
 import { hasWish } from '../storage/wishes.ts'
 import { carryAgain, carryResults, hasToCarry } from './carry-results.ts'
-import { deviceKeyOf } from './device-key.ts'
+import { deviceKeyOf, trainerKeyOf } from './device-key.ts'
 import { type Confirming, confirmJoining, joinAgain, joiningOf } from './join-group.ts'
 import { fold, nextBatch } from './one-batch.ts'
 import { asOnlySender, type Renew } from './one-sender.ts'
@@ -123,7 +123,20 @@ async function sendFor(person: Uuid, renew: Renew): Promise<boolean> {
     const { goesOn } = await withStore((store) => fold(store, person, batch ?? [], outcome))
     if (!goesOn) return !isOfLine(outcome)
   }
-  return entry !== 'no-line'
+  return entry === 'out' ? carryAlone(person, renew) : entry !== 'no-line'
+}
+
+/**
+ * Brings what somebody collected of others who is in no group: the centre knows the phone of a trainer without one. What they did themselves
+ * stays here.
+ * @returns whether there is a line
+ */
+async function carryAlone(person: Uuid, renew: Renew): Promise<boolean> {
+  const key = await trainerKeyOf(person)
+  const outcome = key && (await carryResults(person, key, renew))
+  if (!outcome) return true
+  await withStore((store) => fold(store, person, [], outcome))
+  return !isOfLine(outcome)
 }
 
 /** How somebody's standing is looked at: a door shut to strangers does not count for who has just brought another code. */
@@ -132,14 +145,14 @@ async function waitingOf(person: Uuid): Promise<Pick<Standing, 'wait'>> {
   return isShutToStrangers(standing) && (await joiningOf(person)).state === 'waiting' ? {} : standing
 }
 
-/** Whether the centre knows somebody; who gave a code without a network is told by it first. */
-async function enter(person: Uuid): Promise<'in' | 'out' | 'no-line'> {
+/** Whether somebody is in a group; who gave a code without a network is told so by the centre first, which may not answer or be shut. */
+async function enter(person: Uuid): Promise<'in' | 'out' | 'shut' | 'no-line'> {
   const confirming = await confirmJoining(person)
   if (confirming.state === 'joined') return 'in'
   if (confirming.state !== 'later') return 'out'
   const outcome = outcomeOf(confirming)
   await withStore((store) => fold(store, person, [], outcome))
-  return isOfLine(outcome) ? 'no-line' : 'out'
+  return isOfLine(outcome) ? 'no-line' : 'shut'
 }
 
 function outcomeOf({ why, after }: Extract<Confirming, { state: 'later' }>): Outcome {
@@ -171,7 +184,7 @@ async function restLeft(): Promise<number | undefined> {
 async function waits(person: Uuid): Promise<boolean> {
   const { state } = await joiningOf(person)
   if (state === 'waiting') return true
-  if (state !== 'joined') return false
+  if (state !== 'joined') return (await trainerKeyOf(person)) !== undefined && hasToCarry(person)
   return (
     (await withStore((store) => readWaiting(store, person, '', 1, ({ id }) => id))).length > 0 ||
     hasToCarry(person)

@@ -11,10 +11,10 @@ import {
   tellDecision,
 } from '../link/trainer.ts'
 import { PersonWiped } from '../storage/attempts.ts'
-import { dropPart, readPart, settlePart } from '../storage/joining.ts'
+import { dropPart, settlePart } from '../storage/joining.ts'
 import { withDatabase } from '../storage/open.ts'
 import { carryAgain } from './carry-results.ts'
-import { type DeviceKey, deviceKeyOf, settleDeviceKey } from './device-key.ts'
+import { type DeviceKey, settleDeviceKey, trainerKeyOf } from './device-key.ts'
 import { knownPerson, presentPerson } from './present-person.ts'
 
 /*
@@ -87,13 +87,10 @@ export async function decideRoom(id: string, take: boolean): Promise<Result<unde
   })
 }
 
-/** The key of whoever is at the phone, if the centre knows it as a trainer's: a new key in its place is not known. */
+/** The key of whoever is at the phone, if the centre knows it as a trainer's. */
 async function knownKey(): Promise<DeviceKey | undefined> {
   const person = await knownPerson()
-  const key = person && (await deviceKeyOf(person))
-  if (!key) return undefined
-  const known = await withDatabase((db) => readPart(db, 'trainer-phone', person))
-  return known === key.open ? key : undefined
+  return person && trainerKeyOf(person)
 }
 
 async function asTrainer<Value>(

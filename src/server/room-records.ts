@@ -13,11 +13,11 @@ import type { Database } from './store/database.ts'
 import { deviceWith } from './store/people.ts'
 import { type Carrier, keepSealed } from './store/room-records.ts'
 import { bringRecord } from './store/room-waiting.ts'
-import { trainerOfKey } from './store/trainer-phones.ts'
+import { asCarrier, trainerOfKey } from './store/trainer-phones.ts'
 
 /*
- * POST /api/rooms/records: a trainer's phone brings what it collected in a room (docs/formats/sync.md). Whoever is known to the centre may
- * bring something, and it is noted who did; it counts at once where the phone is known as that of the room's trainer, and waits for that
+ * POST /api/rooms/records: a trainer's phone brings what it collected in a room (docs/formats/sync.md). Whoever is known to the centre, as a
+ * member or as a trainer, may bring something, and it is noted who did; it counts at once where the phone is known as that of the room's trainer, and waits for that
  * trainer's word where it is not. Nothing that was brought takes the place of what somebody's own phone says.
  */
 
@@ -63,10 +63,11 @@ export function recordRoutes({
       const wait = allowances.take(signed.key)
       if (wait > 0) return syncRefusal(429, 'busy', wait)
       const device = await deviceWith(db, signed.key)
-      if (!device) return syncRefusal(401, 'unknown-device')
-      if (device.revokedAt !== undefined) return syncRefusal(403, 'revoked')
+      if (device?.revokedAt !== undefined) return syncRefusal(403, 'revoked')
+      const by = device?.person ?? (await knownTrainer(db, signed.key))
+      if (by === undefined) return syncRefusal(401, 'unknown-device')
       const text = canonicalJson(signed.value)
-      const carrier = { person: device.person, receivedAt: now() }
+      const carrier = { by, receivedAt: now() }
       return await (isSealed(signed.value)
         ? layDown(db, text, carrier)
         : keep(db, text, { carrier, findItems, key: signed.key }))
@@ -79,6 +80,12 @@ export function recordRoutes({
   })
   app.all('*', () => syncRefusal(404, 'not-found'))
   return app
+}
+
+/** Whose phone this is that has joined no group: the centre knows it all the same when a trainer made it known. */
+async function knownTrainer(db: Database, key: string): Promise<string | undefined> {
+  const trainer = await trainerOfKey(db, key)
+  return trainer === undefined ? undefined : asCarrier(trainer)
 }
 
 async function keep(

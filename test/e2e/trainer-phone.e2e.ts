@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as joined } from 'node:path'
+import type { Page } from '@playwright/test'
 import { makeUuid } from '../../src/core/ids.ts'
 import { listTrainerPhones } from '../../src/server/store/trainer-phones.ts'
 import { makeTrainer } from '../../src/server/store/trainers.ts'
@@ -35,6 +36,25 @@ async function trainerAt({ db }: Centre): Promise<string> {
 const countOf = async ({ db }: Centre, table: 'room_sheets' | 'room_waiting'): Promise<number> =>
   Number((await db.all(`SELECT count(*) AS found FROM ${table}`))[0]?.['found'])
 
+/** Somebody joins a room, answers five questions, and reads their code aloud. */
+async function codeOfSeat(member: Member, code: string): Promise<string> {
+  await member.join(code)
+  for (let place = 1; place <= 5; place++) {
+    await member.next(place - 1)
+    await member.answer(place)
+  }
+  await member.finish()
+  return member.code()
+}
+
+/** The trainer types what was read aloud. */
+async function takeCode(page: Page, room: string, spoken: string): Promise<void> {
+  await page.goto(`${room}/collect`)
+  await page.locator('.code-field input').fill(spoken)
+  await page.locator('.code-field button').click()
+  await expect(page.locator('.code-field input')).toHaveValue('')
+}
+
 test('[ka] what a trainer collected waits at the centre until they have made the phone known; then it counts, and the wall says so', async ({
   savedPhone,
   centre,
@@ -51,19 +71,9 @@ test('[ka] what a trainer collected waits at the centre until they have made the
   const code = await trainer.openRoom({ size: 5 })
   const room = trainer.at()
   const member = new Member(await his.open('/room/join'), 'ka', 7)
-  await member.join(code)
-  for (let place = 1; place <= 5; place++) {
-    await member.next(place - 1)
-    await member.answer(place)
-  }
-  await member.finish()
-  const spoken = await member.code()
+  const spoken = await codeOfSeat(member, code)
   await his.shut()
-
-  await page.goto(`${room}/collect`)
-  await page.locator('.code-field input').fill(spoken)
-  await page.locator('.code-field button').click()
-  await expect(page.locator('.code-field input')).toHaveValue('')
+  await takeCode(page, room, spoken)
   await expect.poll(() => countOf(centre, 'room_waiting'), LOOKING).toBe(1)
   expect(await countOf(centre, 'room_sheets')).toBe(0)
   await page.goto('/group')
@@ -105,6 +115,39 @@ test('[ka] what a trainer collected waits at the centre until they have made the
   member.page = await his.open('/room/join')
   await member.button('room:proofScan').click()
   await expect(member.page.getByText(member.says('room:proofCentre'))).toBeVisible(LOOKING)
+})
+
+test('[hy] a trainer’s phone that has joined no group brings what it collected, by itself, and nothing else', async ({
+  savedPhone,
+  centre,
+}) => {
+  const secret = await trainerAt(centre)
+  const hers = await savedPhone('hy')
+  const his = await savedPhone('hy')
+  const trainer = new Trainer(await hers.open(`/centre#${secret}`), 'hy')
+  const { page } = trainer
+  await page.getByRole('checkbox', { name: word('hy', 'centre:mine') }).check()
+  await trainer.button('centre:show').click()
+  await expect(page.getByText(word('hy', 'centre:phoneKnown'))).toBeVisible()
+
+  await page.goto('/room/host')
+  const code = await trainer.openRoom({ size: 5 })
+  const room = trainer.at()
+  const spoken = await codeOfSeat(new Member(await his.open('/room/join'), 'hy', 7), code)
+  await his.shut()
+  await takeCode(page, room, spoken)
+  await expect.poll(() => countOf(centre, 'room_sheets'), LOOKING).toBe(1)
+  expect(await countOf(centre, 'room_waiting')).toBe(0)
+  await page.goto(`${room}/hand-over`)
+  await expect(page.getByText(word('hy', 'mine:place_centre'))).toBeVisible(LOOKING)
+
+  // what she does herself belongs to no group yet, and the page says so
+  await page.goto('/group')
+  await expect(page.locator('#group-code')).toBeVisible()
+  await expect(page.getByText(word('hy', 'group:broughtWaits'))).toHaveCount(0)
+  expect(await centre.attempts()).toEqual([])
+  expect(await centre.db.all('SELECT person FROM people')).toEqual([])
+  expect(await listTrainerPhones(centre.db)).toMatchObject([{ name: 'Nino', person: undefined }])
 })
 
 test('[en] a known phone opens reports without the secret, takes what others brought, and can be forgotten', async ({
@@ -157,17 +200,8 @@ test('[en] a known phone opens reports without the secret, takes what others bro
   const code = await colleague.openRoom({ size: 5 })
   const room = colleague.at()
   await colleague.page.goto('/room/join')
-  const member = new Member(colleague.page, 'en', 7)
-  await member.join(code)
-  for (let place = 1; place <= 5; place++) {
-    await member.next(place - 1)
-    await member.answer(place)
-  }
-  await member.finish()
-  const spoken = await member.code()
-  await colleague.page.goto(`${room}/collect`)
-  await colleague.page.locator('.code-field input').fill(spoken)
-  await colleague.page.locator('.code-field button').click()
+  const spoken = await codeOfSeat(new Member(colleague.page, 'en', 7), code)
+  await takeCode(colleague.page, room, spoken)
   await expect.poll(() => countOf(centre, 'room_waiting'), LOOKING).toBe(1)
 
   await page.reload()

@@ -1,6 +1,7 @@
 import { wipePhone } from './phone.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { tailOf } from '../../src/core/room/attempt-tail.ts'
+import { writeGroupCode } from '../../src/core/sync/group-code.ts'
 import type { Place } from '../../src/core/sync/place.ts'
 import { hasToCarry } from '../../src/flow/carry-results.ts'
 import {
@@ -70,6 +71,15 @@ async function member() {
 async function done(room: HostedRoom, seat: number, right = 3): Promise<Seat> {
   return finishRoom(await answered(await seated(room.head.code, seat), right))
 }
+
+/** A centre that answers so. */
+const saying = (status: number, code: string) => () =>
+  Promise.resolve(
+    new Response(JSON.stringify({ code }), {
+      status,
+      headers: { 'content-type': 'application/problem+json', 'ubani-sync': '2' },
+    }),
+  )
 
 async function later(ms: number): Promise<number | undefined> {
   vi.setSystemTime(Date.now() + ms)
@@ -184,12 +194,88 @@ describe('what was collected in a room', () => {
     expect(await placeOfRoom(more)).toBe('centre')
   })
 
-  test('stays with a trainer who has not joined a group', async () => {
+  test('stays on a phone that the centre does not know, neither in a group nor as a trainer’s', async () => {
     const { room } = await collected()
     line.requests.length = 0
     expect(await sendScores('wished')).toBeUndefined()
     expect(line.requests).toEqual([])
     expect(await placeOfRoom(room)).toBe('phone')
+  })
+
+  describe('by a trainer who has joined no group', () => {
+    const paths = () => line.requests.map(({ path }) => path)
+
+    test('goes once the phone was made known, and what its owner did stays', async () => {
+      const { room } = await collected()
+      expect(await makePhoneKnown(line.secret)).toEqual({ ok: true, value: undefined })
+      line.requests.length = 0
+      expect(await sendScores('due')).toBeUndefined()
+      expect(paths()).toEqual([PATH])
+      expect(await placeOfRoom(room)).toBe('centre')
+      expect((await resultsOf(room)).map(({ seat, via }) => [seat, via])).toEqual([
+        [1, 'square'],
+        [2, 'square'],
+        [3, 'code'],
+      ])
+      await sendNow()
+      expect(paths()).toEqual([PATH])
+      expect((await joiningHere()).state).toBe('none')
+    })
+
+    test('goes again after a cut, with the same rests as everything', async () => {
+      const { room } = await collected()
+      await makePhoneKnown(line.secret)
+      line.requests.length = 0
+      line.weather = CUT
+      const rest = (await sendScores('due')) ?? 0
+      expect(rest).toBeGreaterThan(1_000)
+      await later(rest / 2)
+      expect(paths()).toEqual([PATH])
+      line.weather = FAIR
+      expect(await later(rest)).toBeUndefined()
+      expect(await placeOfRoom(room)).toBe('centre')
+    })
+
+    test('goes also where a group was asked for in vain; while that is asked nothing goes before its answer', async () => {
+      const { room } = await collected()
+      await makePhoneKnown(line.secret)
+      await joinGroup(writeGroupCode(7), {})
+      line.requests.length = 0
+      line.weather = saying(426, 'version')
+      await later(1)
+      expect(paths()).toEqual(['/api/enrol'])
+      line.weather = FAIR
+      await sendScores('wished')
+      expect((await joiningHere()).state).toBe('refused')
+      expect(paths()).toEqual(['/api/enrol', '/api/enrol', PATH])
+      expect(await placeOfRoom(room)).toBe('centre')
+    })
+
+    test('stays once the centre took the phone back, which is asked seldom, and goes when it is made known again', async () => {
+      const { room } = await collected()
+      await makePhoneKnown(line.secret)
+      await line.run('DELETE FROM trainer_phones')
+      line.requests.length = 0
+      expect(await sendScores('due')).toBe(6 * 60 * 60_000)
+      await later(60 * 60_000)
+      expect(paths()).toEqual([PATH])
+      expect(await placeOfRoom(room)).toBe('phone')
+      await makePhoneKnown(line.secret)
+      await sendNow()
+      expect(await placeOfRoom(room)).toBe('centre')
+    })
+
+    test('stays while the phone is in the hands of another, whose profile the centre does not know', async () => {
+      const nino = await presentPerson()
+      await makePhoneKnown(line.secret)
+      await openProfile(await addProfile('Gela'))
+      const { room } = await collected()
+      line.requests.length = 0
+      expect(await sendScores('wished')).toBeUndefined()
+      expect(paths()).toEqual([])
+      await openProfile(nino)
+      expect(await placeOfRoom(room)).toBe('phone')
+    })
   })
 
   test('[41] from a file that a colleague handed over goes as well, and twice is once', async () => {

@@ -22,6 +22,9 @@ import { adminCommand } from '../../src/server/admin/command.ts'
 import { openDatabase } from '../../src/server/store/open.ts'
 import { keepSealed } from '../../src/server/store/room-records.ts'
 import { roomResults } from '../../src/server/store/room-results.ts'
+import { waitingFor } from '../../src/server/store/room-waiting.ts'
+import { asCarrier } from '../../src/server/store/trainer-phones.ts'
+import { revokeTrainer } from '../../src/server/store/trainers.ts'
 import { HEAD, named, recordOf, sheet } from '../core/room/records.ts'
 import { newCentre, sealing } from '../core/room/sealing.ts'
 import { BANK, questionsPack } from '../flow/question-book.ts'
@@ -161,7 +164,7 @@ describe('opening what came', () => {
     await first.close()
     const lay = async (body: string, digest: string) => {
       const db = await openDatabase(environment)
-      const carrier = { person: trainer.person, receivedAt: 7_000 }
+      const carrier = { by: trainer.person, receivedAt: 7_000 }
       await db.transaction((queries) => keepSealed(queries, { digest, body, carrier }, '0123456789abcdef'))
       await db.close()
     }
@@ -183,6 +186,28 @@ describe('opening what came', () => {
     expect(said).toEqual([])
   })
 
+  test('what a trainer’s phone laid down that has joined no group counts when it is opened, unless its trainer was revoked', async () => {
+    const environment = { DATA_DIR: join(root, 'data') }
+    const first = await openDatabase(environment)
+    const [nino, aram] = [await trainerOf(first), await trainerOf(first)]
+    await first.transaction((queries) => revokeTrainer(queries, aram.id, 6_000))
+    for (const [{ id }, entries, digest] of [
+      [aram, SECOND, 'a'.repeat(64)],
+      [nino, FIRST, 'b'.repeat(64)],
+    ] as const) {
+      const body = await seal(writeRecord(recordOf(entries, ASKED)), open, sealing())
+      const carrier = { by: asCarrier(id), receivedAt: 7_000 }
+      await first.transaction((queries) => keepSealed(queries, { digest, body, carrier }, '0123456789abcdef'))
+    }
+    await first.close()
+    expect(await admin('open-room', '--from-server')).toBe(0)
+    const db = await openDatabase(environment)
+    const results = await roomResults(db, { from: 0, to: 8_000 })
+    expect(results.map(({ seat, carriedBy }) => [seat, carriedBy])).toEqual([[1, asCarrier(nino.id)]])
+    expect(await waitingFor(db, undefined)).toMatchObject([{ group: undefined }])
+    await db.close()
+  })
+
   test('of a phone that is no trainer’s, sealed or not, it counts nothing until the centre takes it', async () => {
     const environment = { DATA_DIR: join(root, 'data') }
     const body = await seal(writeRecord(recordOf(FIRST, ASKED)), open, sealing())
@@ -193,7 +218,7 @@ describe('opening what came', () => {
       return results.map(({ seat, right, asked }) => [seat, right, asked])
     }
     const first = await openDatabase(environment)
-    const carrier = { person: (await enrolled(first, makePhone(2))).person, receivedAt: 7_000 }
+    const carrier = { by: (await enrolled(first, makePhone(2))).person, receivedAt: 7_000 }
     await first.transaction((queries) =>
       keepSealed(queries, { digest: 'd'.repeat(64), body, carrier }, '0123456789abcdef'),
     )

@@ -111,7 +111,7 @@ async function evening(db: Database, head: RoomHead, random: Random) {
     const piece = pieceOf(uncarried(trainer, trainer.prints))
     if (piece.length === 0) return
     const some = random.chance(50) ? piece : piece.slice(0, 2)
-    const carrier = { person: trainer.name, receivedAt: now }
+    const carrier = { by: trainer.name, receivedAt: now }
     const record = { head: trainer.head, entries: some }
     const { lead } = trainer
     const brought = await db.transaction((queries) =>

@@ -37,7 +37,7 @@ test('a report is printed in the language asked for: rows for a program, what th
 
 test('what nobody can be named for is printed and written in a line of its own', async () => {
   const database = await openDatabase({ DATA_DIR: join(folder, 'data') }, () => NOW)
-  const carrier = { person: newId(), receivedAt: NOW }
+  const carrier = { by: newId(), receivedAt: NOW }
   const entries = Array.from({ length: 6 }, (_, seat) => sheet(seat + 1, `a${seat}`))
   await database.transaction((queries) =>
     keepRecord(queries, recordOf(entries), { carrier, items: undefined }),

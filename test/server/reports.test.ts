@@ -32,6 +32,7 @@ import {
 } from '../../src/server/store/reports.ts'
 import { keepRecord } from '../../src/server/store/room-records.ts'
 import { keepStatements, statementRow } from '../../src/server/store/statements.ts'
+import { asCarrier } from '../../src/server/store/trainer-phones.ts'
 import { markOf } from '../../src/core/room/answer-code.ts'
 import { tailOf } from '../../src/core/room/attempt-tail.ts'
 import type { Entry, RoomHead } from '../../src/core/room/record.ts'
@@ -75,6 +76,8 @@ interface Carried {
   readonly receivedAt: number
   /** Who carried it, by place; nothing for somebody who joined no group. */
   readonly carrier: number | undefined
+  /** Of those who joined none: whose phone a trainer made known, by place; past the last it is nobody's whom the centre knows. */
+  readonly known: number
   readonly head: RoomHead
   readonly entry: Entry
 }
@@ -153,6 +156,7 @@ const quiz = fc
   .record({
     whose: maybe(fc.nat(39)),
     carrier: maybe(fc.nat(39)),
+    known: fc.nat(2),
     way: fc.constantFrom('sheet' as const, 'sheet' as const, 'code' as const, 'card' as const),
     own: fc.constantFrom(
       'nothing' as const,
@@ -202,6 +206,7 @@ const quiz = fc
       saidAt,
       receivedAt: Math.min(NOW, Math.max(saidAt, NOW - 200 * DAY) + waited),
       carrier: told.carrier !== undefined && told.carrier < people.length ? told.carrier : undefined,
+      known: told.known,
       head,
       entry,
     }
@@ -260,6 +265,11 @@ const population: fc.Arbitrary<Population> = fc
 
 const TRAINERS = [id(), id()] as const
 const NOBODY_HERE = id()
+/** As what a trainer's phone brings that has joined no group is noted. */
+const carrierKnown = (known: number): string => {
+  const trainer = TRAINERS[known]
+  return trainer === undefined ? NOBODY_HERE : asCarrier(trainer)
+}
 
 async function settle(
   database: Database,
@@ -298,9 +308,9 @@ async function settle(
         )
       }
     }
-    for (const { head, entry, carrier, receivedAt } of [...carried, ...carried])
+    for (const { head, entry, carrier, known, receivedAt } of [...carried, ...carried])
       await keepRecord(queries, recordOf([entry], head), {
-        carrier: { person: people[carrier ?? -1]?.person ?? NOBODY_HERE, receivedAt },
+        carrier: { by: people[carrier ?? -1]?.person ?? carrierKnown(known), receivedAt },
         items: undefined,
       })
   })
@@ -377,11 +387,12 @@ function countedByHand(
   const unnamed = carried.filter((each) => {
     const carrier = each.carrier === undefined ? undefined : people[each.carrier]
     const isOurs = scope.trainer === undefined && scope.group === undefined
+    const isTheirs = scope.group === undefined && scope.trainer === TRAINERS[each.known]
     return (
       isUnnamed(each) &&
       dayOf(each) >= from &&
       dayOf(each) < to &&
-      (isOurs || (carrier !== undefined && inScope(rootOf(people, carrier))))
+      (isOurs || (carrier === undefined ? isTheirs : inScope(rootOf(people, carrier))))
     )
   }).length
   return { counted: counted.map((person) => ({ person, standing: standingOf(person) })), keys, unnamed }
@@ -695,6 +706,7 @@ describe.each(KINDS)('reports from %s', (kind) => {
         saidAt: NOW - DAY,
         receivedAt: NOW - DAY / 2,
         carrier: 0,
+        known: TRAINERS.length,
         head,
         entry: sheet(1, tailOf(attemptId), undefined, { day }),
       }

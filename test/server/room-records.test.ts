@@ -277,7 +277,7 @@ describe.each(Object.entries(ENVIRONMENTS))('what a trainer’s phone brings to 
     const [head, unknown] = [newHead(asked), newHead({ ...asked, bank: 'ffffffff' })]
     for (const each of [head, unknown]) {
       const entries = [sheet(1, `9${++number}`), card(4, 1, 0)]
-      const carrier = { person: nino.person, receivedAt: NOW }
+      const carrier = { by: nino.person, receivedAt: NOW }
       await db.transaction((queries) =>
         keepRecord(queries, { head: each, entries }, { carrier, items: find(each) }),
       )
@@ -298,7 +298,7 @@ describe.each(Object.entries(ENVIRONMENTS))('what a trainer’s phone brings to 
     }
     const laid = await sealedRecords(db)
     expect(laid.map((each) => each.body)).toEqual([body])
-    expect(laid[0]?.carrier.person).toBe(nino.person)
+    expect(laid[0]?.carrier.by).toBe(nino.person)
   })
 
   test('what is no record, or nobody’s, is refused by name, and nothing of it is kept', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Uuid } from '../../src/core/ids.ts'
 import { tailOf } from '../../src/core/room/attempt-tail.ts'
 import { writeRecord } from '../../src/core/room/hand-over.ts'
 import type { Entry, RoomHead } from '../../src/core/room/record.ts'
@@ -7,13 +8,14 @@ import type { Queries } from '../../src/server/store/database.ts'
 import { openDatabase } from '../../src/server/store/open.ts'
 import { revokeDevice } from '../../src/server/store/people.ts'
 import { dropRoomsBefore } from '../../src/server/store/room-forgetting.ts'
+import { countUnnamed } from '../../src/server/store/reports.ts'
 import { roomEvaluations, roomResults } from '../../src/server/store/room-results.ts'
 import { decideWaiting } from '../../src/server/store/room-waiting.ts'
-import { listTrainerPhones } from '../../src/server/store/trainer-phones.ts'
+import { asCarrier, listTrainerPhones } from '../../src/server/store/trainer-phones.ts'
 import { makeTrainer, revokeTrainer } from '../../src/server/store/trainers.ts'
 import { WRONG_SECRETS } from '../../src/server/wrong-secrets.ts'
 import { code, evaluation, HEAD, recordOf, sheet } from '../core/room/records.ts'
-import { groupAt, KINDS, newId, newPhone, NOW, type Phone, signatureBy } from './enrolling.ts'
+import { groupAt, KINDS, newId, newPhone, NOW, type Phone, requestOf, signatureBy } from './enrolling.ts'
 import { examOf, wholeCentre, type WholeCentre } from './mine.ts'
 
 const DONE = { status: 200, value: { version: 2 } }
@@ -26,7 +28,7 @@ describe.each(KINDS)('a phone that a trainer makes known, on %s', (kind) => {
   let number = 0
 
   interface Trainer {
-    readonly id: string
+    readonly id: Uuid
     readonly secret: string
     readonly phone: Phone
     readonly member: Phone
@@ -245,6 +247,71 @@ describe.each(KINDS)('a phone that a trainer makes known, on %s', (kind) => {
       'Group of Late',
     ])
     for (const { id } of (await waiting(nino.phone)).rooms) await decide(nino.phone, id, false)
+  })
+
+  test('that has joined no group brings what its trainer collected, and nothing of its owner’s own', async () => {
+    const always = { from: 0, to: NOW * 2 }
+    const unnamedOf = (trainer: Uuid) => countUnnamed(centre.database, { trainer }, always)
+    const [alone, head] = [newPhone(), newHead()]
+    const entries = [newSheet(1), newSheet(3)]
+    const turnedAway = { status: 401, kept: undefined, waits: undefined }
+    expect(await bring(alone, head, entries)).toEqual(turnedAway)
+    expect(await know(alone, nino.secret)).toEqual(DONE)
+    const before = await Promise.all([nino.id, aram.id].map(unnamedOf))
+    for (let time = 0; time < 2; time++)
+      expect(await bring(alone, head, entries)).toEqual({
+        status: 200,
+        kept: entries.map(({ key }) => key).sort(),
+        waits: undefined,
+      })
+    expect(await seatsOf(head)).toEqual([1, 3])
+    const brought = (await roomResults(centre.database, always)).filter(({ room }) => room === head.id)
+    expect(brought.map(({ carriedBy }) => carriedBy)).toEqual([asCarrier(nino.id), asCarrier(nino.id)])
+    // whose they are nobody knows; the trainer whose phone brought them is told how many
+    const [own = 0, other] = before
+    expect(await Promise.all([nino.id, aram.id].map(unnamedOf))).toEqual([own + 2, other])
+    const attempts = await centre.send(alone, [examOf(alone.person)])
+    expect([attempts.status, attempts.value['code']]).toEqual([401, 'unknown-device'])
+    expect(await forget(alone)).toEqual(DONE)
+    expect(await bring(alone, head, [newSheet(5)])).toEqual(turnedAway)
+    expect(await seatsOf(head)).toEqual([1, 3])
+  })
+
+  test('that has joined no group leads no room of another trainer’s: what it brings there waits for that trainer', async () => {
+    await know(nino.phone, nino.secret)
+    const [alone, head] = [newPhone(), newHead()]
+    await know(alone, aram.secret)
+    await bring(nino.phone, head, [newSheet(1)])
+    const more = newSheet(2)
+    expect((await bring(alone, head, [more])).waits).toBe(true)
+    expect(await seatsOf(head)).toEqual([1])
+    expect((await waiting(alone)).rooms).toEqual([])
+    const [room, ...others] = (await waiting(nino.phone)).rooms
+    expect([room?.seats, room?.group, others]).toEqual([1, undefined, []])
+    expect(await decide(nino.phone, room?.id, true)).toEqual(DONE)
+    expect(await seatsOf(head)).toEqual([1, 2])
+    expect((await bring(alone, head, [more])).waits).toBeUndefined()
+  })
+
+  test('that joins a group afterwards goes on with the rooms it has begun, under its pseudonym', async () => {
+    const { database } = centre
+    const late = await newTrainer('Levan')
+    const [alone, head] = [newPhone(), newHead()]
+    await know(alone, late.secret)
+    await bring(alone, head, [newSheet(1)])
+    const group = await groupAt({ database, trainer: late.id }, { name: 'Group of his' })
+    const enrolled = await centre.ask(alone, '/api/enrol', requestOf(alone, group.code))
+    expect(enrolled.status).toBe(200)
+    expect((await bring(alone, head, [newSheet(2)])).waits).toBeUndefined()
+    expect(await seatsOf(head)).toEqual([1, 2])
+    // taken from its owner it speaks for nobody, whoever had made it known
+    await database.transaction((queries) => revokeDevice(queries, alone.key, NOW))
+    expect((await bring(alone, head, [newSheet(3)])).status).toBe(403)
+    const lone = newPhone()
+    await know(lone, late.secret)
+    await database.transaction((queries) => revokeTrainer(queries, late.id, NOW))
+    expect((await bring(lone, head, [newSheet(4)])).status).toBe(401)
+    expect(await seatsOf(head)).toEqual([1, 2])
   })
 
   test('sees what members of its groups brought of rooms that nobody leads, and leaves what it does not want', async () => {

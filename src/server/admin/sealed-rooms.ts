@@ -2,7 +2,7 @@ import type { OpenMeans } from '../../core/room/seal.ts'
 import type { Database } from '../store/database.ts'
 import { noteOpened, sealedRecords } from '../store/room-records.ts'
 import { bringRecord } from '../store/room-waiting.ts'
-import { trainerOfPerson } from '../store/trainer-phones.ts'
+import { trainerOfCarrier } from '../store/trainer-phones.ts'
 import { askedIn } from './bank.ts'
 import { openText, type ReadRoom } from './open-rooms.ts'
 
@@ -23,7 +23,7 @@ export async function openLaidDown(
     if (!read.ok) continue
     const items = askedIn(packs, read.value.head)?.items.map(({ item }) => item)
     await database.transaction(async (queries) => {
-      const lead = await trainerOfPerson(queries, carrier.person)
+      const lead = await trainerOfCarrier(queries, carrier.by)
       const kept = await bringRecord(queries, read.value, { carrier, items, lead })
       if (kept.ok) await noteOpened(queries, digest, now)
     })

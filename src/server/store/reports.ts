@@ -15,6 +15,7 @@ import {
 } from '../../core/report/standing.ts'
 import type { Queries, Row, Value } from './database.ts'
 import { carriedOnly } from './room-results.ts'
+import { asCarrier } from './trainer-phones.ts'
 
 /*
  * What reports count. People are those who joined; a pseudonym that was merged into another counts as that one. Everything is one pass
@@ -165,19 +166,20 @@ const DEPARTED_EVER: ReadonlyMap<string, Figure> = new Map([
 /** Sheets, codes and cards of quizzes in rooms for which nobody can be named, in a stretch of time. */
 export async function countUnnamed(queries: Queries, scope: Scope, { from, to }: Span): Promise<number> {
   const { and, values } = within(scope, 3)
-  // whose they were nobody knows; whose phone brought them is known
+  // whose they were nobody knows; whose phone brought them is known: a trainer's own may have joined none of their groups
+  const own = scope.trainer !== undefined && scope.group === undefined ? [asCarrier(scope.trainer)] : []
   const whose = and
-    ? ` AND carried.carried_by IN (
+    ? ` AND (carried.carried_by IN (
         WITH RECURSIVE ${ROOTS}
         SELECT roots.person FROM roots
         JOIN people ON people.person = roots.root JOIN groups ON groups.id = people.group_id
-        WHERE 1 = 1${and})`
+        WHERE 1 = 1${and})${own.map(() => ` OR carried.carried_by = $${values.length + 3}`).join('')})`
     : ''
   const [row] = await queries.all(
     `SELECT COUNT(*) AS count_ FROM (${carriedOnly('sheets.received_at >= $1')}) AS carried
      WHERE carried.at >= $1 AND carried.at < $2
        AND NOT EXISTS (SELECT 1 FROM people WHERE people.person = carried.person)${whose}`,
-    [from, to, ...values],
+    [from, to, ...values, ...own],
   )
   return Number(row?.['count_'] ?? 0)
 }

@@ -17,9 +17,10 @@ const AT_ONCE = 200
 /** No room gathers more. */
 export const MOST_ENTRIES = 8_000
 
-/** Who brought something, by their pseudonym, and when, by our clock. */
+/** Who brought something, and when, by our clock. */
 export interface Carrier {
-  readonly person: string
+  /** Their pseudonym; of a trainer's phone that has joined no group, the trainer (`asCarrier`). */
+  readonly by: string
   readonly receivedAt: number
 }
 
@@ -82,7 +83,7 @@ export async function keepSealed(
   await queries.run(
     `INSERT INTO room_sealed (digest, seal_key, body, carried_by, received_at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (digest) DO NOTHING`,
-    [digest, key, body, carrier.person, carrier.receivedAt],
+    [digest, key, body, carrier.by, carrier.receivedAt],
   )
 }
 
@@ -95,7 +96,7 @@ export async function sealedRecords(queries: Queries): Promise<readonly Sealed[]
   return rows.map((row) => ({
     digest: String(row['digest']),
     body: String(row['body']),
-    carrier: { person: String(row['carried_by']), receivedAt: Number(row['received_at']) },
+    carrier: { by: String(row['carried_by']), receivedAt: Number(row['received_at']) },
   }))
 }
 
@@ -108,12 +109,12 @@ export async function noteOpened(queries: Queries, digest: string, now: number):
 async function holdRoom(
   queries: Queries,
   head: RoomHead,
-  { person, receivedAt }: Carrier,
+  { by, receivedAt }: Carrier,
 ): Promise<RoomRecord & { readonly ledBy: string | undefined }> {
   await queries.run(
     `INSERT INTO room_records (room, code, head, entries, carried_by, received_at, changed_at)
      VALUES ($1, $2, $3, '[]', $4, $5, $5) ON CONFLICT (room) DO NOTHING`,
-    [head.id, head.code, canonicalJson(head), person, receivedAt],
+    [head.id, head.code, canonicalJson(head), by, receivedAt],
   )
   const [row] = await queries.all(
     'UPDATE room_records SET changed_at = changed_at WHERE room = $1 RETURNING head, entries, led_by',
@@ -178,7 +179,7 @@ function valuesOf(
   const { entry, tail, seat, said, endings, language, day, minutes, answers, asked, via } = row
   const right = isMarked || via === 'code' ? row.right : null
   const known = [id, entry, code, tail, seat, said, endings, language, day, minutes, answers]
-  return [...known, right, asked, via, carrier.person, carrier.receivedAt]
+  return [...known, right, asked, via, carrier.by, carrier.receivedAt]
 }
 
 interface SheetRow {

@@ -29,7 +29,7 @@ export interface RoomResult {
   readonly asked: number | undefined
   /** `phone`: the phone of its owner. */
   readonly via: 'phone' | SeatWay
-  /** Who brought it, where somebody else did, by their pseudonym; nothing once they were forgotten. */
+  /** Who brought it, where somebody else did: their pseudonym, or the trainer (`asCarrier`); nothing once they were forgotten. */
   readonly carriedBy: string | undefined
   /** When the centre first had it, by its own clock. */
   readonly at: number

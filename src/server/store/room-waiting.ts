@@ -53,15 +53,15 @@ async function isKnown(queries: Queries, come: RoomRecord): Promise<boolean> {
 async function layAside(
   queries: Queries,
   come: RoomRecord,
-  { person, receivedAt }: Carrier,
+  { by, receivedAt }: Carrier,
 ): Promise<Result<undefined, 'other-room' | 'too-big'>> {
-  const id = createHash('sha256').update(`${come.head.id}/${person}`).digest('hex').slice(0, 32)
+  const id = createHash('sha256').update(`${come.head.id}/${by}`).digest('hex').slice(0, 32)
   // one step: what is taken at this moment is gone when we look, and a row of its own is begun
   const [row] = await queries.all(
     `INSERT INTO room_waiting (id, room, head, entries, carried_by, received_at, changed_at)
      VALUES ($1, $2, $3, '[]', $4, $5, $5)
      ON CONFLICT (id) DO UPDATE SET changed_at = room_waiting.changed_at RETURNING head, entries`,
-    [id, come.head.id, canonicalJson(come.head), person, receivedAt],
+    [id, come.head.id, canonicalJson(come.head), by, receivedAt],
   )
   const known = recordIn(row ?? {})
   const joined = joinedRoom(known, come)
@@ -85,7 +85,7 @@ export interface Waiting {
   readonly head: RoomHead
   /** Seats of which it has answers. */
   readonly seats: number
-  /** The group of whoever brought it; nothing where they are in none, or were forgotten. */
+  /** The group of whoever brought it; nothing where they are in none (a trainer's phone), or were forgotten. */
   readonly group: string | undefined
   readonly receivedAt: number
   readonly leftAt: number | undefined
@@ -186,7 +186,7 @@ async function takeIn(
   { lead, findItems }: { readonly lead: string | undefined; readonly findItems: FindItems },
 ): Promise<Result<undefined, DecideProblem>> {
   const record = recordIn(row)
-  const carrier = { person: String(row['carried_by']), receivedAt: Number(row['received_at']) }
+  const carrier = { by: String(row['carried_by']), receivedAt: Number(row['received_at']) }
   const kept = await keepRecord(queries, record, { carrier, items: findItems(record.head), lead })
   if (!kept.ok) return refused(kept.problem === 'others' ? 'no-room' : kept.problem)
   await queries.run('DELETE FROM room_waiting WHERE id = $1', [String(row['id'])])

@@ -26,12 +26,26 @@ export async function trainerOfKey(queries: Queries, key: string): Promise<strin
   return row && String(row['trainer'])
 }
 
-/** The trainer who has a pseudonym on one of their phones; of several the one who made it known last. */
-export async function trainerOfPerson(queries: Queries, person: string): Promise<string | undefined> {
-  const [row] = await queries.all(
-    `SELECT trainer ${HELD} AND devices.person = $1 ORDER BY known_at DESC, trainer LIMIT 1`,
-    [person],
-  )
+const CARRIER = 'trainer:'
+
+/** How it is noted that a trainer brought something with a phone that has joined no group: there is no pseudonym to note. */
+export function asCarrier(trainer: string): string {
+  return CARRIER + trainer
+}
+
+/**
+ * The trainer who answers for what was brought under a name: who has this pseudonym on one of their phones, of several who made it known
+ * last; or who is named themselves, unless they were revoked.
+ */
+export async function trainerOfCarrier(queries: Queries, by: string): Promise<string | undefined> {
+  const [row] = by.startsWith(CARRIER)
+    ? await queries.all('SELECT id AS trainer FROM trainers WHERE id = $1 AND revoked_at IS NULL', [
+        by.slice(CARRIER.length),
+      ])
+    : await queries.all(
+        `SELECT trainer ${HELD} AND devices.person = $1 ORDER BY known_at DESC, trainer LIMIT 1`,
+        [by],
+      )
   return row && String(row['trainer'])
 }
 
