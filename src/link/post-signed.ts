@@ -28,7 +28,7 @@ export type Heard =
     }
   /** Something else answers in the centre's place: the login page of a hotel, a proxy. */
   | { readonly kind: 'portal' }
-  /** The centre cannot now, and says for how many ms it wants to be spared, or does not. */
+  /** The centre cannot now, or does not read what so new an app says; and says for how many ms it wants to be spared, or does not. */
   | { readonly kind: 'busy'; readonly after: number | undefined }
   /** Cut, too slow, too long, unreadable, or the centre in trouble: it may have been done or not. */
   | { readonly kind: 'lost'; readonly after?: number | undefined }
@@ -109,7 +109,10 @@ async function heardIn(answer: Response, most: number | undefined): Promise<Hear
   if (status >= 500) return { kind: 'lost', after }
   if (!isOfCentre(answer)) return { kind: 'portal' }
   const moment = headers.get(MOMENT_HEADER) ?? undefined
-  return { kind: 'answer', status, said: await saidIn(answer, most), after, moment }
+  const said = await saidIn(answer, most)
+  // an app that is newer than the centre: that one is being exchanged just now, and will read it in a while
+  if (status === 400 && codeIn(said) === 'version') return { kind: 'busy', after }
+  return { kind: 'answer', status, said, after, moment }
 }
 
 /** The body in gzip; nothing where it is short, or the browser cannot. */

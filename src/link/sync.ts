@@ -35,7 +35,7 @@ function outcomeOf<Answer>(
 }
 
 function refusalOf(status: number, code: string | undefined): Loss {
-  if (status === 426 || code === 'version') return { kind: 'old-app' }
+  if (status === 426) return { kind: 'old-app' }
   switch (status) {
     case 401:
       return { kind: code === undefined ? 'unknown' : 'not-joined' }

@@ -232,6 +232,7 @@ describe('what is not the centre’s answer is none', () => {
       7,
     ],
     ['an app that is too old', () => answering({ code: 'version' }, { status: 426 }), 'version'],
+    ['an app that is newer than the centre', () => answering({ code: 'version' }, { status: 400 }), 'busy'],
     ['no network', () => Promise.reject(new TypeError('failed')), 'lost'],
   ])('%s: the code goes on waiting', async (_, answer, why, after) => {
     const person = await joinAs(strangeCode())

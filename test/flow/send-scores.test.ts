@@ -418,6 +418,27 @@ describe('the centre', () => {
     },
   )
 
+  test('[29] that is older than the app is asked again in seconds, then minutes, never more often; what waits goes once it was exchanged', async () => {
+    const person = await join()
+    const done = await did(20)
+    line.weather = problem(400, 'version')
+    let rest = (await sendScores('due')) ?? 0
+    for (let asked = 1; asked <= 14; asked++) {
+      expect(line.requests).toHaveLength(asked)
+      const most = Math.min(4_000 * 2 ** (asked - 1), 15 * 60_000)
+      expect(rest).toBeLessThanOrEqual(most)
+      expect(rest).toBeGreaterThanOrEqual(most / 2)
+      const left = (await later(rest - 1_500)) ?? 0 // not before its time
+      rest = (await later(left)) ?? 0
+    }
+    expect(await state()).toMatchObject({ trouble: 'busy', totals: { phone: 20 } })
+    line.weather = FAIR
+    line.requests.length = 0
+    expect(await later(15 * 60_000)).toBeUndefined()
+    expect(line.requests).toHaveLength(1) // it was never believed that the batch was at fault
+    expect(await sequences(person)).toEqual(asKept(done))
+  })
+
   test('that finds a batch too big gets smaller ones', async () => {
     const person = await join()
     const done = await did(20)

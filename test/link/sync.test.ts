@@ -190,7 +190,11 @@ describe('what the centre says is heard', () => {
     ['400', refuses(400, 'broken'), { kind: 'broken' }],
     ['409, which nobody has agreed on', refuses(409, 'conflict'), { kind: 'broken' }],
     ['[29] 426', refuses(426, 'version'), { kind: 'old-app' }],
-    ['[29] a version that is newer than the centre', refuses(400, 'version'), { kind: 'old-app' }],
+    [
+      '[29] a version that is newer than the centre',
+      refuses(400, 'version'),
+      { kind: 'busy', after: undefined },
+    ],
   ])('%s', async (_what, answer, outcome) => {
     expect(await post(answer)).toEqual(outcome)
   })
