@@ -61,17 +61,20 @@ test('[az] each kind of question is answered with the server stopped, told at on
   await she.answerRight()
   await she.page.locator('summary', { hasText: she.says('guide:source') }).click()
   await expect(she.page.locator('.ts-feedback details[open] li').first()).not.toBeEmpty()
-  await she.link(she.says('tests:toGuide')).click()
-  await expect(she.page).toHaveURL(/\/guide\//)
+  await expect(she.page.locator('.ts-feedback a[href^="/guide/"]')).toHaveCount(1)
+  await she.page.getByRole('link', { name: she.says('tests:toAll') }).click()
   // whoever goes elsewhere has ended it
-  await expect
-    .poll(async () => (await keptOf(she.page, 'questions')).map(({ endedAt }) => endedAt !== undefined))
-    .toEqual([true])
+  await expect.poll(() => areOver(she.page)).toEqual([true])
   for (const place of places) {
     const page = await mine.open(place)
     await expect(page.locator(`[id="${place.split('#')[1] ?? 'app'}"]`)).toBeInViewport()
   }
 })
+
+/** Of each sitting of practice, whether it is over. */
+async function areOver(page: Page): Promise<boolean[]> {
+  return (await keptOf(page, 'questions')).map(({ endedAt }) => endedAt !== undefined)
+}
 
 function markOf(attempts: readonly Attempt[], item: string): string {
   const last = attempts.flatMap(answeredIn).findLast((answered) => answered.item === item)
@@ -82,6 +85,68 @@ function isFull(line: string): boolean {
   const [, right, of] = / (\d+)\/(\d+)$/.exec(line) ?? []
   return right !== undefined && right === of
 }
+
+test('who reads up in the guide comes back to the same question of the same sitting, which is over once they go elsewhere', async ({
+  savedPhone,
+  host,
+}) => {
+  const mine = await savedPhone('en')
+  const she = new Answerer(await mine.open('/tests'), 'en')
+  const { page } = she
+  await host.stop()
+  const reads = async (): Promise<void> => {
+    const before = await areOver(page)
+    await she.link(she.says('tests:toGuide')).click()
+    await expect(page).toHaveURL(/\/guide\//)
+    await page.locator('main h1').waitFor()
+    await page.locator(`main a[href^="/glossary"], main a[href^="/cards/"]`).first().click()
+    await expect(page).not.toHaveURL(/\/guide\//)
+    await page.goBack()
+    await page.locator('main h1').waitFor()
+    expect(await areOver(page)).toEqual(before)
+    await page.goBack()
+  }
+  const comesBack = async (said: readonly string[]): Promise<void> => {
+    await expect(she.verdict).toBeFocused()
+    expect(await page.locator('.ts-turn').allInnerTexts()).toEqual(said)
+  }
+
+  await page.locator(`main a[href="${TOPIC}"]`).click()
+  const first = (await she.answerRight()).item.id
+  await she.saved()
+  const said = await page.locator('.ts-turn').allInnerTexts()
+  await reads()
+  await comesBack(said)
+  await she.next()
+  const second = (await she.answerRight()).item.id
+  await she.saved()
+  expect((await keptOf(page, 'questions')).map((each) => answeredIn(each).map(({ item }) => item))).toEqual([
+    [first, second],
+  ])
+  // once more, and from there somewhere else: over, and nothing waits there any more
+  await she.link(she.says('tests:toGuide')).click()
+  await expect(page).toHaveURL(/\/guide\//)
+  expect(await areOver(page)).toEqual([false])
+  await page.locator('nav a[href="/practice"]').first().click()
+  await expect.poll(() => areOver(page)).toEqual([true])
+  await page.goBack()
+  await page.goBack()
+  expect([first, second]).not.toContain((await she.asked()).item.id)
+  expect(await areOver(page)).toEqual([true])
+
+  // of today's ten minutes the same question is there, too
+  await page.getByRole('link', { name: she.says('tests:toAll') }).click()
+  await page.locator('.ts-next').getByRole('link').click()
+  await she.answerRight()
+  await she.saved()
+  const reviewed = await page.locator('.ts-turn').allInnerTexts()
+  await reads()
+  await comesBack(reviewed)
+  await she.next()
+  await she.answerRight()
+  await she.saved()
+  expect((await keptOf(page, 'review')).map((each) => answeredIn(each).length)).toEqual([2])
+})
 
 test('what did not come out is told without blame and comes back among the weak spots until it is known', async ({
   savedPhone,

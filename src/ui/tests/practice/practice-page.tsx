@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import {
   beginPractice,
   endPractice,
@@ -48,7 +48,6 @@ function Practising({ shelf, subject }: Pick<Props, 'shelf' | 'subject'>) {
     shelf,
     useMemo(() => wayOf(subject), [subject]),
   )
-  useEffect(() => () => void keepWaiting().then(() => endPractice()), []) // whoever goes elsewhere has ended it
   const isWeak = subject === 'weak'
   const isNew = isWeak && rounds.going?.order.length === 0
   return (
@@ -67,5 +66,6 @@ function wayOf(subject: PracticeSubject): Way<Practice> {
     next: nextTurn,
     note: noteAnswer,
     after: (practice, { item }, mark) => withAnswer(practice, item, mark),
+    leave: () => void keepWaiting().then(() => endPractice()),
   }
 }

@@ -4,6 +4,7 @@ import { type Mark, markAnswer } from '../../../core/question/mark.ts'
 import type { PracticeTurn } from '../../../flow/practise-questions.ts'
 import { openTopicItems, type QuestionShelf } from '../../../flow/questions.ts'
 import type { Kept } from '../../parts/saved-state.tsx'
+import { comeBack, goFrom } from './look-up.ts'
 import { isAllKept, keepAnswer, keepWaiting } from './waiting-answers.ts'
 
 /** How questions follow one another: in practice without end, in a review until the day is done. */
@@ -14,6 +15,8 @@ export interface Way<Going extends { readonly shelf: QuestionShelf }> {
   readonly note: (going: Going, turn: PracticeTurn, answer: string, mark: Mark) => Promise<unknown>
   /** What there is after an answer, whether the phone kept it or not. */
   readonly after: (going: Going, turn: PracticeTurn, mark: Mark) => Going
+  /** What is over when the member has gone elsewhere for good; reading up in the guide is none of that. */
+  readonly leave?: () => void
 }
 
 /** A question on the screen, and once it is answered what came of it. */
@@ -21,6 +24,12 @@ export interface Round {
   readonly turn: PracticeTurn
   readonly made: MadeItem
   readonly given: { readonly answer: string; readonly mark: Mark } | undefined
+}
+
+/** What stands on the screen, and waits while its member reads in the guide. */
+interface Shown<Going> {
+  readonly going: Going
+  readonly round: Round | 'over'
 }
 
 /** Questions one after the other. */
@@ -41,25 +50,32 @@ export function useRounds<Going extends { readonly shelf: QuestionShelf }>(
   shelf: QuestionShelf,
   way: Way<Going>,
 ): Rounds<Going> {
-  const [going, setGoing] = useState<Going | undefined>(undefined)
-  const [round, setRound] = useState<Round | 'over' | undefined>(undefined)
+  const [back] = useState(() => comeBack<Shown<Going>>(location.pathname))
+  const [going, setGoing] = useState<Going | undefined>(back?.going)
+  const [round, setRound] = useState<Round | 'over' | undefined>(back?.round)
+  const shown = useRef<Shown<Going> | undefined>(undefined)
+  shown.current = going && round && { going, round }
   const [kept, setKept] = useState<Kept | undefined>(undefined)
   /** The question after this one, opened while what came of this one is being read. */
   const ahead = useRef<Promise<PracticeTurn | undefined> | undefined>(undefined)
 
   useEffect(() => {
+    const address = location.pathname
     let gone = false
-    void way.begin(shelf).then(async (begun) => {
+    const begin = async (): Promise<void> => {
+      const begun = await way.begin(shelf)
       const turn = await way.next(begun)
       if (gone) return
       setGoing(begun)
       setRound(roundOf(turn))
-    })
+    }
+    if (!back) void begin()
     return () => {
       gone = true
+      goFrom(address, shown.current, () => way.leave?.())
     }
   }, [])
-  useLanguage(shelf, round, (turn) => {
+  useLanguage(shelf, back?.going.shelf ?? shelf, round, (turn) => {
     ahead.current = undefined
     setGoing((now) => now && { ...now, shelf })
     setRound((now) => (turn && now && now !== 'over' && now.turn.seed === turn.seed ? { ...now, turn } : now))
@@ -99,13 +115,14 @@ function roundOf(turn: PracticeTurn | undefined): Round | 'over' {
   return turn ? { turn, made: makeItem(turn.opened.item, turn.seed), given: undefined } : 'over'
 }
 
-/** When the language changes, the same question stays on the screen, in the other words. */
+/** When the language changes, also while its member was reading, the same question stays on the screen, in the other words. */
 function useLanguage(
   shelf: QuestionShelf,
+  atFirst: QuestionShelf,
   round: Round | 'over' | undefined,
   onOther: (turn: PracticeTurn | undefined) => void,
 ): void {
-  const shown = useRef(shelf)
+  const shown = useRef(atFirst)
   useEffect(() => {
     if (shown.current === shelf) return
     shown.current = shelf
