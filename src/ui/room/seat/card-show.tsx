@@ -25,12 +25,14 @@ export function CardShow({ opened, seed, seat, answer }: Props) {
     setShown(true)
     dialog.current?.showModal()
   }
+  // it says so a moment late, and may have been opened again by then
+  const closed = (): void => setShown(dialog.current?.open === true)
   return (
     <>
       <button type="button" class="button rs-wide" aria-haspopup="dialog" onClick={show}>
         {t('room:showCard')}
       </button>
-      <dialog ref={dialog} class="rs-card" aria-labelledby="card" onClose={() => setShown(false)}>
+      <dialog ref={dialog} class="rs-card" aria-labelledby="card" onClose={closed}>
         {isShown && <CardFace seat={seat} turn={turn} />}
         <form method="dialog">
           <button type="submit" class="button rs-wide" autofocus>

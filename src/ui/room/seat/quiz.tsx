@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks'
 import type { Seat } from '../../../flow/join-room.ts'
 import { useSpeech } from '../../i18n.ts'
+import { useAsking } from '../../parts/use-asking.ts'
 import { isWhole, type Place } from '../../tests/exam/standing.ts'
 import { QuestionMap } from '../../tests/exam/question-map.tsx'
 import { CardShow } from './card-show.tsx'
@@ -23,7 +23,7 @@ interface Props {
 export function Quiz({ seat, on, trainerAt }: Props) {
   const { t, language } = useSpeech()
   const { quiz, items, answers, at, wordsLanguage } = seat
-  const [isAsked, setAsked] = useState(false)
+  const finish = useAsking()
   const opened = items[at]
   const asked = quiz.questions[at]
   const last = items.length - 1
@@ -38,9 +38,7 @@ export function Quiz({ seat, on, trainerAt }: Props) {
     <>
       <div class="ts-e-bar">
         <p class="rs-here">{t('room:seatIs', { number: seat.seat })}</p>
-        {!isLed && (
-          <QuestionMap places={() => places} here={at} isOpen onGo={go} onFinish={() => setAsked(true)} />
-        )}
+        {!isLed && <QuestionMap places={() => places} here={at} isOpen onGo={go} onFinish={finish.ask} />}
       </div>
       <RoomQuestion
         key={opened.item.id}
@@ -54,12 +52,13 @@ export function Quiz({ seat, on, trainerAt }: Props) {
       />
       {isLed && <CardShow key={at} opened={opened} seed={asked.seed} seat={seat.seat} answer={answers[at]} />}
       {elsewhere !== undefined && <TrainerAt place={elsewhere} onGo={go} />}
-      <RoomWays at={at} last={last} isLed={isLed} onGo={go} onFinish={() => setAsked(true)} />
-      {isAsked && (
+      <RoomWays at={at} last={last} isLed={isLed} onGo={go} onFinish={finish.ask} />
+      {finish.turn && (
         <FinishRoom
+          key={finish.turn}
           open={places.filter(({ isOpen }) => isOpen).length}
           onYes={() => on(finishing())}
-          onClose={() => setAsked(false)}
+          onClose={finish.onClose}
         />
       )}
     </>

@@ -3,6 +3,7 @@ import { showCode } from '../../../core/exam/exam-code.ts'
 import type { Sitting } from '../../../core/exam/sitting.ts'
 import type { SittingHere } from '../../../flow/sit-exam.ts'
 import { useSpeech } from '../../i18n.ts'
+import { useAsking } from '../../parts/use-asking.ts'
 import { Clock } from './clock.tsx'
 import type { Deed } from './desk.ts'
 import { FinishAsk } from './finish-ask.tsx'
@@ -32,20 +33,25 @@ export function Paper({ here, sitting, left, on, rescue, onFinish }: Props) {
   const hasClock = left() !== undefined
   const [wasUp, setUp] = useState(() => left() === 0)
   const isUp = hasClock && wasUp
-  const [isAsked, setAsked] = useState(false)
+  const finish = useAsking()
 
   const places = (): Place[] => placesOf(paper, items, sitting)
   const at = Math.min(sitting.at, paper.length - 1)
   const question = paper[at]
   const opened = question && items.get(question.item)
   const go = (number: number): void => on({ act: 'reached', object: String(number) })
-  const end = (): void => setAsked(true)
   useFollow(`${at} ${isUp}`)
   return (
     <>
       <div class="ts-e-bar">
         {hasClock && <Clock left={left} onUp={() => setUp(true)} />}
-        <QuestionMap places={places} here={at + 1} isOpen={exam.lookBack && !isUp} onGo={go} onFinish={end} />
+        <QuestionMap
+          places={places}
+          here={at + 1}
+          isOpen={exam.lookBack && !isUp}
+          onGo={go}
+          onFinish={finish.ask}
+        />
       </div>
       {isUp ? (
         <TimeUp onFinish={onFinish} onGoOn={() => on({ act: 'added', object: 'overtime' })} />
@@ -70,10 +76,12 @@ export function Paper({ here, sitting, left, on, rescue, onFinish }: Props) {
             />
           )}
           {!exam.lookBack && <p class="small">{t('exam:ruleForward')}</p>}
-          <Ways at={at} of={paper.length} lookBack={exam.lookBack} onGo={go} onFinish={end} />
+          <Ways at={at} of={paper.length} lookBack={exam.lookBack} onGo={go} onFinish={finish.ask} />
         </>
       )}
-      {isAsked && <FinishAsk places={places()} onYes={onFinish} onClose={() => setAsked(false)} />}
+      {finish.turn && (
+        <FinishAsk key={finish.turn} places={places()} onYes={onFinish} onClose={finish.onClose} />
+      )}
       <RescueShow exam={exam.id} text={rescue} />
       <p class="small">
         {t('exam:code')}: <b>{showCode(sitting.code)}</b>

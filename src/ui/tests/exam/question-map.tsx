@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useSpeech } from '../../i18n.ts'
 import { Icon } from '../../parts/icon.tsx'
+import { useAsking } from '../../parts/use-asking.ts'
 import type { Place } from './standing.ts'
 
 interface Props {
@@ -16,13 +17,13 @@ interface Props {
 /** The way to every question; it lies over the page until one has chosen, and is drawn only while it does: answers are quicker without. */
 export function QuestionMap(props: Props) {
   const { t } = useSpeech()
-  const [isShown, setShown] = useState(false)
+  const { turn, ask, onClose } = useAsking()
   return (
     <>
-      <button type="button" class="button" aria-haspopup="dialog" onClick={() => setShown(true)}>
+      <button type="button" class="button" aria-haspopup="dialog" onClick={ask}>
         {t('exam:allQuestions')}
       </button>
-      {isShown && <MapDialog {...props} onClose={() => setShown(false)} />}
+      {turn && <MapDialog key={turn} {...props} onClose={onClose} />}
     </>
   )
 }
