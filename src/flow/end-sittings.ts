@@ -19,11 +19,6 @@ export function isSamePractice({ endedAt, updatedAt }: Attempt, now: number): bo
   return endedAt === undefined && Math.abs(now - updatedAt) < PAUSE // another window may be a moment ahead
 }
 
-/** Whether a sitting that was last seen at a moment is still the same one: no long pause, and the same day. */
-export function isSittingDay(seen: number, now: number): boolean {
-  return Math.abs(now - seen) < PAUSE && localDay(seen) === localDay(now)
-}
-
 /** Ends what whoever is present has practised, but what they go on with. */
 export async function endPractice(goesOn: (attempt: Attempt) => boolean = () => false): Promise<void> {
   const now = Date.now()

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks'
 
 /** A dialog that is drawn only while it lies over the page. */
 export interface Asking {
-  /** Which time it is asked for; nothing while it is closed. It is to be the dialog's key. */
-  readonly turn: number | undefined
+  /** One for each time it is asked for, nothing while it is closed. It is to be the dialog's key. */
+  readonly asked: object | undefined
   readonly ask: () => void
   /** What the dialog says when it was closed. */
   readonly onClose: () => void
@@ -14,10 +14,10 @@ export interface Asking {
  * asked for the next one by then.
  */
 export function useAsking(): Asking {
-  const [{ turn, isAsked }, setAsked] = useState({ turn: 0, isAsked: false })
+  const [asked, setAsked] = useState<object | undefined>(undefined)
   return {
-    turn: isAsked ? turn : undefined,
-    ask: () => setAsked((now) => ({ turn: now.turn + 1, isAsked: true })),
-    onClose: () => setAsked((now) => (now.turn === turn ? { ...now, isAsked: false } : now)),
+    asked,
+    ask: () => setAsked({}),
+    onClose: () => setAsked((now) => (now === asked ? undefined : now)),
   }
 }

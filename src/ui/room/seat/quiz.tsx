@@ -53,9 +53,9 @@ export function Quiz({ seat, on, trainerAt }: Props) {
       {isLed && <CardShow key={at} opened={opened} seed={asked.seed} seat={seat.seat} answer={answers[at]} />}
       {elsewhere !== undefined && <TrainerAt place={elsewhere} onGo={go} />}
       <RoomWays at={at} last={last} isLed={isLed} onGo={go} onFinish={finish.ask} />
-      {finish.turn && (
+      {finish.asked && (
         <FinishRoom
-          key={finish.turn}
+          key={finish.asked}
           open={places.filter(({ isOpen }) => isOpen).length}
           onYes={() => on(finishing())}
           onClose={finish.onClose}

@@ -79,8 +79,8 @@ export function Paper({ here, sitting, left, on, rescue, onFinish }: Props) {
           <Ways at={at} of={paper.length} lookBack={exam.lookBack} onGo={go} onFinish={finish.ask} />
         </>
       )}
-      {finish.turn && (
-        <FinishAsk key={finish.turn} places={places()} onYes={onFinish} onClose={finish.onClose} />
+      {finish.asked && (
+        <FinishAsk key={finish.asked} places={places()} onYes={onFinish} onClose={finish.onClose} />
       )}
       <RescueShow exam={exam.id} text={rescue} />
       <p class="small">

@@ -17,13 +17,13 @@ interface Props {
 /** The way to every question; it lies over the page until one has chosen, and is drawn only while it does: answers are quicker without. */
 export function QuestionMap(props: Props) {
   const { t } = useSpeech()
-  const { turn, ask, onClose } = useAsking()
+  const { asked, ask, onClose } = useAsking()
   return (
     <>
       <button type="button" class="button" aria-haspopup="dialog" onClick={ask}>
         {t('exam:allQuestions')}
       </button>
-      {turn && <MapDialog key={turn} {...props} onClose={onClose} />}
+      {asked && <MapDialog key={asked} {...props} onClose={onClose} />}
     </>
   )
 }

@@ -1,55 +1,40 @@
-import { isSittingDay } from '../../../flow/end-sittings.ts'
-import { PATHS } from '../../routes.ts'
-
 /*
  * Who follows a question to its place in the guide wants to read the rule and come back: what is practised waits as it stood on the
- * screen, and is left only when they go anywhere else from there.
+ * screen, like a page that lies open, and is left only when they go anywhere else from there.
  */
 
-/** Where a rule is read, and what is read leads further to. */
-const READING = [PATHS.guide, PATHS.cards, PATHS.glossary, PATHS.search]
+/** Where a rule is read, and what is read leads further to; these paths are fixed (src/ui/routes.ts). */
+const READING = /^\/(guide|cards|glossary|search)\b/
 
-interface Waiting {
+interface Left {
   readonly address: string
-  readonly since: number
   readonly shown: unknown
+  /** What is over when they are neither there nor reading. */
+  readonly leave: (() => void) | undefined
 }
 
-let waiting: Waiting | undefined
-let stopWatching = (): void => undefined
+let left: Left | undefined
 
 /** What stood on the screen of an address when its member went to read, given out once; nothing where they come from elsewhere. */
-export function comeBack<Shown>(address: string): Shown | undefined {
-  const found = waiting?.address === address && isSittingDay(waiting.since, Date.now()) ? waiting : undefined
-  waiting = undefined
-  return found?.shown as Shown | undefined // only this address has laid it there
+export function comeBack(address: string): unknown {
+  const found = left
+  left = undefined
+  return found?.address === address ? found.shown : undefined
 }
 
-/**
- * Lets what was on the screen of an address wait while its member reads. One that is only drawn anew is still there.
- * @param leave called once, as soon as they are neither there nor reading
- */
-export function goFrom(address: string, shown: unknown, leave: () => void): void {
-  stopWatching()
-  const look = (): void => {
-    const { pathname } = location
-    if (isReading(pathname)) return
-    stopWatching()
-    if (pathname === address) return
-    waiting = undefined
-    leave()
-  }
-  stopWatching = () => {
-    removeEventListener('click', look)
-    removeEventListener('popstate', look)
-  }
+/** Lets what was on the screen wait while its member reads, and leaves it as soon as they do not. One that is only drawn anew is not left. */
+export function goFrom(from: Left): void {
+  left = location.pathname === from.address ? undefined : from
   // the router hears of both before this does
   addEventListener('click', look)
   addEventListener('popstate', look)
-  waiting = isReading(location.pathname) ? { address, since: Date.now(), shown } : undefined
   look()
 }
 
-function isReading(path: string): boolean {
-  return READING.some((room) => path === room || path.startsWith(`${room}/`))
+function look(): void {
+  const { pathname } = location
+  if (!left || READING.test(pathname) || pathname === left.address) return
+  const { leave } = left
+  left = undefined
+  leave?.()
 }

@@ -50,7 +50,7 @@ export function useRounds<Going extends { readonly shelf: QuestionShelf }>(
   shelf: QuestionShelf,
   way: Way<Going>,
 ): Rounds<Going> {
-  const [back] = useState(() => comeBack<Shown<Going>>(location.pathname))
+  const [back] = useState(() => comeBack(location.pathname) as Shown<Going> | undefined)
   const [going, setGoing] = useState<Going | undefined>(back?.going)
   const [round, setRound] = useState<Round | 'over' | undefined>(back?.round)
   const shown = useRef<Shown<Going> | undefined>(undefined)
@@ -62,17 +62,16 @@ export function useRounds<Going extends { readonly shelf: QuestionShelf }>(
   useEffect(() => {
     const address = location.pathname
     let gone = false
-    const begin = async (): Promise<void> => {
-      const begun = await way.begin(shelf)
-      const turn = await way.next(begun)
-      if (gone) return
-      setGoing(begun)
-      setRound(roundOf(turn))
-    }
-    if (!back) void begin()
+    if (!back)
+      void way.begin(shelf).then(async (begun) => {
+        const turn = await way.next(begun)
+        if (gone) return
+        setGoing(begun)
+        setRound(roundOf(turn))
+      })
     return () => {
       gone = true
-      goFrom(address, shown.current, () => way.leave?.())
+      goFrom({ address, shown: shown.current, leave: way.leave })
     }
   }, [])
   useLanguage(shelf, back?.going.shelf ?? shelf, round, (turn) => {
