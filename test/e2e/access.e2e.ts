@@ -46,6 +46,39 @@ for (const [language, theme] of LOOKS)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(word(language, 'common:notFoundTitle'))
   })
 
+test('a theme and a size that are tapped at once both stand, and neither jumps back until the phone has them', async ({
+  savedPhone,
+  host,
+}) => {
+  const mine = await savedPhone('en')
+  const page = await mine.open('/settings')
+  await wear(page, host.url, 'light', false) // the page is live
+  const unpicked = await page.evaluate(async () => {
+    const choices = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')]
+    const picked = choices.filter(
+      ({ name }, at) => choices.slice(0, at).filter((one) => one.name === name).length === 2,
+    )
+    const checked = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'checked')
+    const said: string[] = []
+    for (const choice of choices)
+      Object.defineProperty(choice, 'checked', {
+        get: () => checked?.get?.call(choice) as boolean,
+        set: (is: boolean) => {
+          if (is && !picked.includes(choice)) said.push(choice.name)
+          checked?.set?.call(choice, is)
+        },
+      })
+    for (const choice of picked) choice.click()
+    const html = document.documentElement
+    while (html.dataset['theme'] !== 'dark' || html.dataset['size'] !== '2')
+      await new Promise((drawn) => requestAnimationFrame(drawn))
+    return said
+  })
+  expect(unpicked).toEqual([])
+  await expect(page.locator('input[name=theme]').nth(2)).toBeChecked()
+  await expect(page.locator('input[name=size]').nth(2)).toBeChecked()
+})
+
 /** With the largest text things get lost first: the phone's own size is looked at in one language. */
 function sizesFor(language: Language, theme: string): readonly boolean[] {
   if (theme !== 'light') return [false]

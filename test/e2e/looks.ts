@@ -48,13 +48,46 @@ export async function wear(
   largest: boolean,
 ): Promise<void> {
   await page.goto(`${base}/settings`)
-  // a tap made before the page is live is done as soon as it is
+  // a tap made before the page is live is done as soon as it is: until then neither the tap nor a theme the phone gave tells anything
   await page.locator('input[name=theme]').nth({ light: 1, dark: 2, contrast: 3 }[theme]).click()
-  await page.locator(`html[data-theme=${theme}]`).waitFor()
   await page
     .locator('input[name=size]')
     .nth(largest ? 3 : 0)
-    .check()
+    .click()
+  const size = largest ? '[data-size="3"]' : ':not([data-size])'
+  await page.locator(`html[data-theme=${theme}]:not([data-follows])${size}`).waitFor()
+}
+
+/** Words that stand on two lines: there is no hyphen for most of our languages, so whoever reads stumbles over each. */
+export const WORD = /[\p{L}\p{M}\d]+/gu
+/** So many of so many, which is one thing. */
+export const FIGURE = /\d+ \/ \d+/g
+
+/** What of a kind stands in main on more than one line, and in what. */
+export function broken(page: Page, kind: RegExp): Promise<string[]> {
+  return page.evaluate(
+    ([source, flags]) => {
+      const found: string[] = []
+      const texts = document.createTreeWalker(
+        document.querySelector('main') ?? document,
+        NodeFilter.SHOW_TEXT,
+      )
+      while (texts.nextNode()) {
+        const node = texts.currentNode
+        const text = node.textContent ?? ''
+        if (!node.parentElement?.offsetParent || node.parentElement.closest('.hidden')) continue
+        for (const { 0: part, index } of text.matchAll(new RegExp(source, flags))) {
+          const range = new Range()
+          range.setStart(node, index)
+          range.setEnd(node, index + part.length)
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+          if (lines.size > 1) found.push(`${part}: ${text}`)
+        }
+      }
+      return found
+    },
+    [kind.source, kind.flags] as const,
+  )
 }
 
 /** Controls that are smaller than a thumb. What is hidden from a screen reader has its equal beside it, and that is measured. */

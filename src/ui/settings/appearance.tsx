@@ -1,4 +1,5 @@
-import { SIZES, THEMES } from '../../flow/preferences.ts'
+import { useRef, useState } from 'preact/hooks'
+import { type Preferences, SIZES, THEMES } from '../../flow/preferences.ts'
 import { useSpeech } from '../i18n.ts'
 import { useChoices } from '../state.ts'
 import styles from './settings.module.css'
@@ -6,7 +7,7 @@ import styles from './settings.module.css'
 /** Colours and size of text; both follow the phone until chosen. */
 export function Appearance() {
   const { t } = useSpeech()
-  const { preferences, choose } = useChoices()
+  const [looks, pick] = useLooks()
   return (
     <section aria-labelledby="appearance">
       <h2 id="appearance">{t('settings:appearance')}</h2>
@@ -17,8 +18,8 @@ export function Appearance() {
             <input
               type="radio"
               name="theme"
-              checked={(preferences?.theme ?? 'system') === theme}
-              onChange={() => void choose({ theme })}
+              checked={(looks.theme ?? 'system') === theme}
+              onChange={() => pick({ theme })}
             />
             {t(`settings:theme_${theme}`)}
           </label>
@@ -31,8 +32,8 @@ export function Appearance() {
             <input
               type="radio"
               name="size"
-              checked={(preferences?.size ?? 0) === size}
-              onChange={() => void choose({ size })}
+              checked={(looks.size ?? 0) === size}
+              onChange={() => pick({ size })}
             />
             {t(`settings:size_${size}`)}
           </label>
@@ -40,4 +41,22 @@ export function Appearance() {
       </fieldset>
     </section>
   )
+}
+
+type Looks = Partial<Pick<Preferences, 'theme' | 'size'>>
+
+/** How the app looks, and how to choose otherwise. What was picked stands until the phone has the newest of it. */
+function useLooks(): readonly [Looks, (change: Looks) => void] {
+  const { preferences, choose } = useChoices()
+  const [picked, setPicked] = useState<Looks>({})
+  const newest = useRef(0)
+  const pick = (change: Looks): void => {
+    const turn = ++newest.current
+    setPicked((now) => ({ ...now, ...change }))
+    // when the phone has one choice and the next is on its way, the next must not jump back
+    void choose(change).then(() => {
+      if (turn === newest.current) setPicked({})
+    })
+  }
+  return [{ ...preferences, ...picked }, pick]
 }
