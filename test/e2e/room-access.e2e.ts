@@ -1,4 +1,4 @@
-import { findings, LOOKS, tooSmall, wear } from './looks.ts'
+import { broken, FIGURE, findings, LOOKS, tooSmall, wear, WORD } from './looks.ts'
 import { Member, Trainer } from './room-people.ts'
 import { expect, test } from './stage.ts'
 
@@ -25,6 +25,7 @@ for (const [language, theme] of LOOKS)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(wide, `${what} is no wider than the screen`).toBeLessThanOrEqual(320)
       expect(await tooSmall(page), what).toEqual([])
+      expect(await broken(page, FIGURE), what).toEqual([])
     }
     const arrive = async (path: string): Promise<void> => {
       await page.goto(host.url + path)
@@ -59,7 +60,10 @@ for (const [language, theme] of LOOKS)
     await page.locator('.code-field input').fill(spoken)
     await trainer.button('desk-back:codeTake').click()
     await expect(page.locator('.rb-said')).not.toBeEmpty()
-    for (const name of PAGES) await arrive(`${desk}/${name}`)
+    for (const name of PAGES) {
+      await arrive(`${desk}/${name}`)
+      if (name === 'seats' && isNarrow) expect(await broken(page, WORD), 'words of the seats').toEqual([])
+    }
     await arrive('/room/host/compare')
     await arrive('/room/host/plans')
     await arrive('/room/host/plans/one-hour')

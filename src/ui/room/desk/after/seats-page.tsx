@@ -42,7 +42,7 @@ export function SeatsPage(props: RoomPageProps) {
               ))}
             </ol>
           </section>
-          <p>
+          <p class="rb-print">
             <button type="button" class="button primary" onClick={() => print()}>
               <Icon name="print" />
               {t('desk-back:printList')}
