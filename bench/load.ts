@@ -26,7 +26,7 @@ export interface LoadGoal {
 
 const ofKind = (kind: Kind): LoadGoal[] => [
   { name: `rate${kind}`, says: 'statements taken, batches of 20 to 50', unit: 'a second', least: 10_000 },
-  { name: `rate99${kind}`, says: 'a batch of 32 lines at once, 99 of 100', unit: 'ms', most: 100 },
+  { name: `rate99${kind}`, says: 'a batch, eight at once, 99 of 100', unit: 'ms', most: 100 },
   { name: `rateBare${kind}`, says: 'a bare handler that writes the same rows', unit: 'a second' },
   { name: `rateShare${kind}`, says: 'of it the server reaches', unit: '', least: 0.5 },
   { name: `rateRows${kind}`, says: 'a bare handler that writes one small row each', unit: 'a second' },

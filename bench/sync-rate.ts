@@ -14,7 +14,11 @@ import { keptLine } from './post.ts'
 
 const { randomFrom } = await built<typeof Chance>('core/random')
 
-const LINES = 32
+/**
+ * Requests at once: as many as keep the server wholly busy. More of them bring no more home, each only stands in the queue for longer (32 lines:
+ * four times as long).
+ */
+const LINES = 8
 /** How long is measured, and how long it runs before that (ms). */
 const SECONDS = 8
 const WARM = 2

@@ -152,6 +152,8 @@ const UNUSED_IN_FSRS = [
     'apply_fuzz',
     'next_interval',
   ].map((name) => new RegExp(`^ {2}${name}\\([^]*?^ {2}\\}\n`, 'm')),
+  // weights of its earlier versions, made longer: here are only those it brings
+  /^ {2}switch \(parameters\.length\) \{[^]*?^ {2}\}\n/m,
 ]
 
 /** Takes out of ts-fsrs what nobody here calls, a third of what is bundled of it; the model itself stays as it is. */

@@ -50,10 +50,12 @@ export function Root({ first, shelf, once = false, early, children }: Props) {
   )
 
   const choose = useCallback(async (change: Partial<Preferences>): Promise<void> => {
+    // what was picked stands at once: the phone's answer to one choice must not take back the next, which is on its way
+    setPreferences((now) => now && { ...now, ...change })
     const { changePreferences } = await verbs()
     const changed = await changePreferences(change)
     dress(changed)
-    setPreferences(changed)
+    setPreferences((now) => now ?? changed)
     announceChange('all')
   }, [])
 

@@ -11,11 +11,11 @@ interface Props {
   readonly onStop: () => void
 }
 
-/** The camera's picture until a square was read in it. The reader is a file of its own, fetched when it is needed. */
+/** The camera's picture until a square was read in it. The reader and its words are files of their own, fetched when they are needed. */
 export function Scan({ onRead, onStop }: Props) {
   const { t } = useSpeech()
   const video = useRef<HTMLVideoElement>(null)
-  const [refused, setRefused] = useState(false)
+  const [state, setState] = useState<'opening' | 'watching' | 'refused' | 'missing'>('opening')
 
   useEffect(() => {
     let gone = false
@@ -25,8 +25,10 @@ export function Scan({ onRead, onStop }: Props) {
       stop?.()
     }
     const start = async (): Promise<void> => {
-      const { watchRoom } = await import('../../room/sight/door.ts')
+      const { makeReady, watchRoom } = await import('../../room/sight/door.ts')
+      await makeReady()
       if (gone || !video.current) return
+      setState('watching')
       stop = watchRoom({
         video: video.current,
         squares: true,
@@ -37,24 +39,32 @@ export function Scan({ onRead, onStop }: Props) {
           onRead(text)
         },
         onCard: () => undefined,
-        onProblem: () => setRefused(true),
-        onLook: () => setRefused(false),
+        onProblem: () => setState('refused'),
+        onLook: () => setState('watching'),
       })
     }
-    start().catch(() => setRefused(true)) // the reader is not on this phone and cannot be fetched
+    start().catch(() => setState('missing')) // the reader is not on this phone and cannot be fetched
     return end
   }, [])
 
+  const isKnown = state === 'watching' || state === 'refused'
   return (
     <div class="square-scan">
-      {refused && (
+      {state === 'opening' && <p>{t('common:loading')}</p>}
+      {(state === 'refused' || state === 'missing') && (
         <p role="alert" class="square-problem">
-          {t('common:noCamera')}
+          {t(state === 'refused' ? 'sight:pasteInstead' : 'common:missingPart')}
         </p>
       )}
-      <video ref={video} muted playsInline hidden={refused} aria-label={t('common:scanPicture')} />
+      <video
+        ref={video}
+        muted
+        playsInline
+        hidden={state !== 'watching'}
+        aria-label={isKnown ? t('sight:picture') : undefined}
+      />
       <button type="button" class="button" onClick={onStop}>
-        {t('common:scanStop')}
+        {t(isKnown ? 'sight:stop' : 'common:cancel')}
       </button>
     </div>
   )

@@ -74,11 +74,26 @@ export function useRounds<Going extends { readonly shelf: QuestionShelf }>(
       goFrom({ address, shown: shown.current, leave: way.leave })
     }
   }, [])
-  useLanguage(shelf, back?.going.shelf ?? shelf, round, (turn) => {
-    ahead.current = undefined
-    setGoing((now) => now && { ...now, shelf })
-    setRound((now) => (turn && now && now !== 'over' && now.turn.seed === turn.seed ? { ...now, turn } : now))
-  })
+  // when the language changes, also while its member was reading, the same question stays on the screen, in the other words
+  useEffect(() => {
+    if (!going || going.shelf === shelf) return
+    const { turn } = round === 'over' || !round ? {} : round
+    let gone = false
+    void openTopicItems(shelf.language, turn ? [turn] : []).then((found) => {
+      if (gone) return
+      const [opened] = found.ok ? found.value : []
+      ahead.current = undefined
+      setGoing((now) => now && { ...now, shelf })
+      setRound((now) =>
+        opened && now && now !== 'over' && now.turn.seed === turn?.seed
+          ? { ...now, turn: { ...turn, opened } }
+          : now,
+      )
+    })
+    return () => {
+      gone = true
+    }
+  }, [shelf])
 
   const last = useRef<Promise<boolean> | undefined>(undefined)
   const watch = useCallback((writing: Promise<boolean>): void => {
@@ -112,24 +127,4 @@ export function useRounds<Going extends { readonly shelf: QuestionShelf }>(
 
 function roundOf(turn: PracticeTurn | undefined): Round | 'over' {
   return turn ? { turn, made: makeItem(turn.opened.item, turn.seed), given: undefined } : 'over'
-}
-
-/** When the language changes, also while its member was reading, the same question stays on the screen, in the other words. */
-function useLanguage(
-  shelf: QuestionShelf,
-  atFirst: QuestionShelf,
-  round: Round | 'over' | undefined,
-  onOther: (turn: PracticeTurn | undefined) => void,
-): void {
-  const shown = useRef(atFirst)
-  useEffect(() => {
-    if (shown.current === shelf) return
-    shown.current = shelf
-    if (!round || round === 'over') return onOther(undefined)
-    const { turn } = round
-    void openTopicItems(shelf.language, [turn]).then((found) => {
-      const [opened] = found.ok ? found.value : []
-      if (shown.current === shelf) onOther(opened && { ...turn, opened })
-    })
-  }, [shelf])
 }
