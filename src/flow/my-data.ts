@@ -3,7 +3,7 @@ import type { Uuid } from '../core/ids.ts'
 import { withDatabase } from '../storage/open.ts'
 import { dropPart, readPart, settlePart, PARTS } from '../storage/joining.ts'
 import { dropForgetting, readForgetting, writeForgetting } from '../storage/wishes.ts'
-import { keyIn } from './device-key.ts'
+import { keyIn, trainerKeyOf } from './device-key.ts'
 import { joiningOf } from './join-group.ts'
 import { knownPerson, presentPerson } from './present-person.ts'
 
@@ -26,6 +26,8 @@ export type CentreCopy = z.infer<typeof copySchema>
 export interface MyData {
   /** Whether the centre may have something: a group was joined, or is asked for. */
   readonly isJoined: boolean
+  /** Whether the centre knows this phone's key as a trainer's: then it has something of a profile that is in no group, too. */
+  readonly isTrainers: boolean
   readonly copy: CentreCopy | undefined
   readonly forgetting: 'asked' | 'refused' | undefined
 }
@@ -33,10 +35,16 @@ export interface MyData {
 /** How it stands for whoever is present. */
 export async function myDataHere(): Promise<MyData> {
   const person = await knownPerson()
-  if (!person) return { isJoined: false, copy: undefined, forgetting: undefined }
-  const [joining, copy, wish] = await Promise.all([joiningOf(person), centreCopyOf(person), wishOf(person)])
+  if (!person) return { isJoined: false, isTrainers: false, copy: undefined, forgetting: undefined }
+  const [joining, key, copy, wish] = await Promise.all([
+    joiningOf(person),
+    trainerKeyOf(person),
+    centreCopyOf(person),
+    wishOf(person),
+  ])
   return {
     isJoined: joining.state === 'joined' || joining.state === 'waiting',
+    isTrainers: key !== undefined,
     copy,
     forgetting: wish && (wish.refused ? 'refused' : 'asked'),
   }

@@ -2,7 +2,7 @@ import { wipePhone } from './phone.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openReport, type ReportAsked, reportFile } from '../../src/flow/centre-reports.ts'
 import { joinGroup } from '../../src/flow/join-group.ts'
-import { askForget } from '../../src/flow/my-data.ts'
+import { askForget, myDataHere } from '../../src/flow/my-data.ts'
 import { presentPerson } from '../../src/flow/present-person.ts'
 import { addProfile, openProfile, wipeProfile } from '../../src/flow/profiles.ts'
 import { sendNow } from '../../src/flow/send-scores.ts'
@@ -66,6 +66,14 @@ describe('a trainer’s phone', () => {
     expect(await waitingRooms()).toEqual({ ok: true, value: [] })
     // what is not there any more was decided before
     expect(await decideRoom('0'.repeat(32), true)).toEqual(DONE)
+  })
+
+  test('is said to be known where one asks what the centre has, in no group too, until it is forgotten', async () => {
+    expect(await myDataHere()).toMatchObject({ isJoined: false, isTrainers: false })
+    await makePhoneKnown(line.secret)
+    expect(await myDataHere()).toMatchObject({ isJoined: false, isTrainers: true })
+    await forgetPhone()
+    expect(await myDataHere()).toMatchObject({ isJoined: false, isTrainers: false })
   })
 
   test('is that of one person on it alone', async () => {

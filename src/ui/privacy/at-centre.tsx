@@ -13,6 +13,7 @@ import { useAct } from '../mine/use-act.ts'
 import { Refusal } from '../mine/refusal.tsx'
 import { Ask } from '../parts/ask.tsx'
 import { saveFile } from '../parts/save-file.ts'
+import { PATHS } from '../routes.ts'
 import { announceChange, useLook } from '../state.ts'
 
 /** What the centre has of whoever is present: a copy of it, and deleting it. Without a network both are kept as a wish. */
@@ -30,7 +31,7 @@ export function AtCentre() {
 /** What may be asked for, as it stands. */
 export function Choices({ data }: { readonly data: MyData }) {
   const { t } = useSpeech()
-  const { isJoined, copy, forgetting } = data
+  const { isJoined, isTrainers, copy, forgetting } = data
   const { refused, act } = useAct()
   const [isAsking, setAsking] = useState(false)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -50,7 +51,15 @@ export function Choices({ data }: { readonly data: MyData }) {
     })
   return (
     <>
-      {!isJoined && !forgetting && <p>{t('privacy:centreNone')}</p>}
+      {!isJoined && !isTrainers && !forgetting && <p>{t('privacy:centreNone')}</p>}
+      {isTrainers && (
+        <>
+          <p>{t('privacy:trainersPhone')}</p>
+          <p>
+            <a href={PATHS.centre}>{t('privacy:trainersPage')}</a>
+          </p>
+        </>
+      )}
       {isJoined && (
         <>
           <p class="small">{t('privacy:copyText')}</p>

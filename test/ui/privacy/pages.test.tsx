@@ -9,6 +9,7 @@ import { LANGUAGES, type Language } from '../../../src/core/language.ts'
 import { BACKUP_PROBLEMS } from '../../../src/core/profile/backup.ts'
 import { writeRecoveryCode } from '../../../src/core/sync/recovery-code.ts'
 import { RECOVER_PROBLEMS } from '../../../src/core/sync/mine.ts'
+import type { MyData } from '../../../src/flow/my-data.ts'
 import type { OpenedBackup } from '../../../src/flow/restore-backup.ts'
 import { beginSpeech, type PageWords, SpeechProvider } from '../../../src/ui/i18n.ts'
 import { Choices } from '../../../src/ui/privacy/at-centre.tsx'
@@ -44,6 +45,7 @@ const opened: OpenedBackup = {
   is: 'new',
   content: { person, name: 'Nino', preferences: {}, attempts: [], waiting: [], rooms: [] },
 }
+const NOTHING: MyData = { isJoined: false, isTrainers: false, copy: undefined, forgetting: undefined }
 const card = { code: writeRecoveryCode(new Uint8Array(16).fill(9)), isKnown: false }
 const back = { came: 2, total: 5, lastAt: 1_800_000_000_000, isDone: false, after: undefined }
 
@@ -58,7 +60,11 @@ const SCREENS = [
       { state: 'asked' as const },
       { state: 'refused' as const },
       { state: 'here' as const, at: 1, content: '' },
-    ].map((copy) => h(Choices, { data: { isJoined: forgetting === undefined, copy, forgetting } })),
+    ].flatMap((copy) =>
+      [false, true].map((isTrainers) =>
+        h(Choices, { data: { isJoined: forgetting === undefined, isTrainers, copy, forgetting } }),
+      ),
+    ),
   ),
   ...(['new', 'here', 'wiped'] as const).map((is) => h(Opened, { opened: { ...opened, is } })),
   h(CardShown, { card }),
@@ -97,12 +103,28 @@ describe('what a person may ask of what is theirs', () => {
   })
 
   test('asks before the centre is told to delete anything, and offers nothing to who has joined nothing', () => {
-    const html = draw(<Choices data={{ isJoined: true, copy: undefined, forgetting: undefined }} />, 'en')
+    const html = draw(<Choices data={{ ...NOTHING, isJoined: true }} />, 'en')
     expect(html.split('<dialog')[1]).toContain(en['forgetSure'])
-    const none = draw(<Choices data={{ isJoined: false, copy: undefined, forgetting: undefined }} />, 'en')
+    const none = draw(<Choices data={NOTHING} />, 'en')
     expect(none).toContain(en['centreNone'])
     expect(none).not.toContain('<button')
+    expect(none).not.toContain(en['trainersPhone'])
   })
+
+  test.each(LANGUAGES)(
+    'says in %s, in a group or none, that the centre knows a trainer’s phone, and where that ends',
+    (language) => {
+      const [words, centre] = [wordsOfRoom(language, 'privacy'), wordsOfRoom(language, 'centre')]
+      for (const isJoined of [false, true]) {
+        const html = draw(<Choices data={{ ...NOTHING, isJoined, isTrainers: true }} />, language)
+        expect(html).toContain(words['trainersPhone'])
+        expect(html).not.toContain(words['centreNone'])
+        expect(html).toContain(`<a href="/centre">${centre['title']}</a>`)
+      }
+      expect(words['trainersPhone']).toContain(centre['forgetPhone']) // the button, by its name
+      expect(words['trainersPhone']).toContain(centre['title'])
+    },
+  )
 
   test('says that whoever is in a copy was wiped before it is brought back by name', () => {
     const html = draw(<Opened opened={{ ...opened, is: 'wiped' }} />, 'en')
