@@ -41,7 +41,8 @@ export async function makePhoneKnown(secret: string): Promise<Result<undefined, 
   const key = await settleDeviceKey(person)
   if (!key) throw new PersonWiped(person)
   const answer = await askToKnowPhone(secret.trim(), key)
-  if (!answer.ok) return refused(troubleIn(answer.problem))
+  // a secret is shown here alone: nowhere else does the centre send away for many wrong ones
+  if (!answer.ok) return refused(answer.problem.tooMany ? 'busy' : troubleIn(answer.problem))
   await withDatabase((db) => settlePart(db, 'trainer-phone', person, () => key.open))
   await carryAgain(person) // what waits is brought once more: its answer says that it counts
   return reached(undefined)
@@ -111,8 +112,10 @@ async function dropKnown(): Promise<void> {
 }
 
 /** Those of the centre's codes that a person is told. */
-const TOLD = ['token', 'busy', 'centre-only', 'unknown-phone', 'revoked'] as const
+const TOLD = ['token', 'centre-only', 'unknown-phone', 'revoked'] as const
 
 function troubleIn({ why }: MineTrouble): PhoneTrouble {
-  return why === 'version' ? 'old-app' : (TOLD.find((code) => code === why) ?? 'lost')
+  if (why === 'version') return 'old-app'
+  if (why === 'busy') return 'not-now'
+  return TOLD.find((code) => code === why) ?? 'lost'
 }

@@ -19,10 +19,10 @@ export interface ReportAsked {
 }
 
 /**
- * Why there is no report: the secret is not known, there were too many wrong ones, this report is the centre's alone, or nothing of the
- * centre was heard.
+ * Why there is no report: the secret is not known, there were too many wrong ones, this report is the centre's alone, the centre cannot
+ * answer just now, or nothing of it was heard.
  */
-export type ReportTrouble = 'token' | 'busy' | 'centre-only' | 'lost'
+export type ReportTrouble = 'token' | 'busy' | 'centre-only' | 'not-now' | 'lost'
 
 /** No answer for so long (ms) is none: a report over many people takes its time. */
 const SILENCE = 60_000
@@ -61,8 +61,10 @@ async function ask(
       credentials: 'omit',
       redirect: 'error',
     })
-    // the login page of a café does not know the version
-    if (answer.headers.get(REPORT_HEADER) !== String(REPORT_VERSION)) return refused('lost')
+    // the login page of a café does not know the version, nor does a proxy that sends everybody away
+    const isOfCentre = answer.headers.get(REPORT_HEADER) === String(REPORT_VERSION)
+    if (answer.status === 503 || (answer.status === 429 && !isOfCentre)) return refused('not-now')
+    if (!isOfCentre) return refused('lost')
     if (answer.status === 401) return refused('token')
     if (answer.status === 403) return refused('centre-only')
     if (answer.status === 429) return refused('busy')

@@ -25,6 +25,8 @@ export interface MineTrouble {
   readonly why: 'lost' | 'portal' | 'busy' | (string & {})
   /** Milliseconds that the centre asks to wait. */
   readonly after?: number
+  /** As `Heard` has it. */
+  readonly tooMany?: true
 }
 
 /** A page of what the centre keeps of this key's owner. */
@@ -63,6 +65,7 @@ export async function ask<Answer>(
   const heard = await postSigned(path, JSON.stringify(request), { key, most: COPY_ANSWER })
   if (heard.kind === 'portal') return refused({ why: 'portal' })
   const wait = heard.after === undefined ? {} : { after: heard.after }
+  if (heard.kind === 'busy' && heard.tooMany) return refused({ why: 'busy', ...wait, tooMany: true })
   if (heard.kind !== 'answer') return refused({ why: heard.kind, ...wait })
   if (heard.status >= 400) return refused({ why: codeIn(heard.said) ?? 'lost', ...wait })
   const read = schema.safeParse(heard.said)

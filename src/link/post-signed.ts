@@ -29,7 +29,12 @@ export type Heard =
   /** Something else answers in the centre's place: the login page of a hotel, a proxy. */
   | { readonly kind: 'portal' }
   /** The centre cannot now, or does not read what so new an app says; and says for how many ms it wants to be spared, or does not. */
-  | { readonly kind: 'busy'; readonly after: number | undefined }
+  | {
+      readonly kind: 'busy'
+      readonly after: number | undefined
+      /** The centre itself says that it was asked too often, or for too many wrong secrets; not that it is in trouble. */
+      readonly tooMany?: true
+    }
   /** Cut, too slow, too long, unreadable, or the centre in trouble: it may have been done or not. */
   | { readonly kind: 'lost'; readonly after?: number | undefined }
 
@@ -105,6 +110,7 @@ async function heardIn(answer: Response, most: number | undefined): Promise<Hear
   const { status, headers } = answer
   if (answer.type === 'opaqueredirect' || status === 511) return { kind: 'portal' }
   const after = askedRest(headers)
+  if (status === 429 && isOfCentre(answer)) return { kind: 'busy', after, tooMany: true }
   if (status === 429 || status === 503) return { kind: 'busy', after }
   if (status >= 500) return { kind: 'lost', after }
   if (!isOfCentre(answer)) return { kind: 'portal' }

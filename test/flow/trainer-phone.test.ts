@@ -132,12 +132,41 @@ describe('a trainer’s phone', () => {
     ['too many wrong secrets', () => makePhoneKnown(line.secret), saying(429, 'busy'), 'busy'],
     ['a phone that was shut out', () => makePhoneKnown(line.secret), saying(403, 'revoked'), 'revoked'],
     ['an app that is too old', () => makePhoneKnown(line.secret), saying(426, 'version'), 'old-app'],
-    ['a centre in trouble', () => makePhoneKnown(line.secret), saying(503, 'unavailable'), 'busy'],
+    ['a centre in trouble', () => makePhoneKnown(line.secret), saying(503, 'unavailable'), 'not-now'],
+    ['an app newer than the centre', () => makePhoneKnown(line.secret), saying(400, 'version'), 'not-now'],
+    [
+      'a proxy that sends everybody away',
+      () => makePhoneKnown(line.secret),
+      () => Promise.resolve(new Response('', { status: 429 })),
+      'not-now',
+    ],
   ] as const)('is not known after %s, which is said by name', async (_, work, weather, problem) => {
     line.weather = weather
     expect(await work()).toEqual(refused(problem))
     expect(await isPhoneKnown()).toBe(false)
   })
+
+  test.each([
+    [429, 'busy', 'not-now'],
+    [503, 'unavailable', 'not-now'],
+    [400, 'version', 'not-now'],
+    [426, 'version', 'old-app'],
+  ] as const)(
+    'that is known shows no secret: %i %s is never told as too many wrong ones',
+    async (status, code, problem) => {
+      await makePhoneKnown(line.secret)
+      line.weather = saying(status, code)
+      const work = [
+        () => openReport('phone', ASKED),
+        () => reportFile('phone', ASKED),
+        waitingRooms,
+        () => decideRoom('0'.repeat(32), true),
+        forgetPhone,
+      ]
+      for (const each of work) expect(await each()).toEqual(refused(problem))
+      expect(await isPhoneKnown()).toBe(true)
+    },
+  )
 
   test('whose first answer was lost is known when it asks again', async () => {
     line.weather = async (_request, deliver) => {
@@ -149,5 +178,13 @@ describe('a trainer’s phone', () => {
     line.weather = FAIR
     expect(await makePhoneKnown(line.secret)).toEqual(DONE)
     expect(await isPhoneKnown()).toBe(true)
+  })
+
+  // the last: from then on the centre looks at no wrong secret of this address
+  test('is told of too many wrong secrets by the centre itself', async () => {
+    const answers: unknown[] = []
+    for (let time = 0; time < 11; time++) answers.push(await makePhoneKnown(String(time).padStart(43, 'w')))
+    expect(answers[0]).toEqual(refused('token'))
+    expect(answers.at(-1)).toEqual(refused('busy'))
   })
 })

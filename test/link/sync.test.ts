@@ -169,7 +169,11 @@ describe('what may have been taken or not is unknown', () => {
 
 describe('what the centre says is heard', () => {
   test.each([
-    ['[18] 429 for a time', refuses(429, 'busy', { 'retry-after': '7' }), { kind: 'busy', after: 7000 }],
+    [
+      '[18] 429 for a time',
+      refuses(429, 'busy', { 'retry-after': '7' }),
+      { kind: 'busy', after: 7000, tooMany: true },
+    ],
     ['[18] 503', refuses(503, 'unavailable'), { kind: 'busy', after: undefined }],
     [
       '[11] 503 until a date, whatever the clock of the phone says',

@@ -96,7 +96,7 @@ const gaps = (html: string) => html.match(/(centre|common):\w+|undefined|NaN|\{\
 
 describe('the page of the training centre', () => {
   test.each(LANGUAGES)('has all its words in %s', (language) => {
-    for (const trouble of ['token', 'busy', 'centre-only', 'lost'] as const)
+    for (const trouble of ['token', 'busy', 'centre-only', 'not-now', 'lost'] as const)
       for (const reports of [CLOSED, OPEN])
         expect(gaps(draw({ ...reports, trouble }, { language, online: false }))).toEqual([])
     const troubles = ['unknown-phone', 'revoked', 'old-app', 'storage'] as const
@@ -107,6 +107,16 @@ describe('the page of the training centre', () => {
     for (const report of REPORTS)
       for (const by of ROWS)
         expect(gaps(draw({ ...OPEN, chosen: { ...OPEN.chosen, report, by } }, { language }))).toEqual([])
+  })
+
+  test.each(LANGUAGES)('says in %s what went wrong, of each trouble something else', (language) => {
+    const words = wordsOf(language, 'centre')
+    const troubles = ['token', 'busy', 'not-now', 'lost', 'old-app'] as const
+    for (const trouble of troubles) {
+      const html = draw(CLOSED, { language, phone: { ...STRANGE, trouble } })
+      const told = troubles.filter((each) => html.includes(words[`wrong_${each}`] ?? '\0'))
+      expect(told).toEqual([trouble])
+    }
   })
 
   test('asks for a secret that no browser is to remember, and shows nothing before', () => {
