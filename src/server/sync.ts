@@ -8,10 +8,10 @@ import { Allowances } from './allowance.ts'
 import { gather } from './gather.ts'
 import { Patience } from './patience.ts'
 import { limitedBody, openSigned, readPacked, syncAnswer, syncRefusal } from './signed-request.ts'
-import { type AttemptRow, attemptRow, keepAttempts } from './store/attempts.ts'
+import { keepAttempts } from './store/attempts.ts'
 import type { Database } from './store/database.ts'
 import { deviceWith } from './store/people.ts'
-import { keepStatements, type StatementRow, statementRow } from './store/statements.ts'
+import { keepStatements } from './store/statements.ts'
 import { turns } from './turns.ts'
 
 /*
@@ -52,21 +52,16 @@ export function syncRoutes({
   const app = new Hono()
   const allowances = new Allowances(SYNC_ALLOWANCE, now)
   const patience = new Patience(now, chance)
-  const keep = gather<readonly SyncRow[], ReadonlyMap<string, number>>({
+  const keep = gather<readonly Attempt[], ReadonlyMap<string, number>>({
     work: async (batches) => {
-      const kept = await keepTogether(db, batches.flat(), now())
+      const kept = await keepTogether(db, batches, { publicUrl, now: now() })
       return batches.map(() => kept)
     },
     claims: idsOf,
-    weight: (rows) => rows.length,
+    weight: (attempts) => attempts.length,
     most: TOGETHER[db.kind],
     lanes: LANES[db.kind],
   })
-  const toRow = (attempt: Attempt): SyncRow => {
-    const statement = statementOf(attempt, publicUrl)
-    const row = attemptRow(attempt, { via: undefined, receivedAt: now() })
-    return { ...row, statement: statement && statementRow(statement) }
-  }
   const turn = turns(IN_HAND)
   let running = 0
 
@@ -81,16 +76,19 @@ export function syncRoutes({
     const batch = batchSchema.safeParse(signed.value)
     if (!batch.success) return syncRefusal(400, 'broken')
     const isLarge = signed.bytes > SYNC_LIMITS.attempt
-    const { person } = device
-    const { good, refused } = sortOut(batch.data.attempts, { person, isLarge, toRow })
-    const kept = await keep(good)
-    const taken: BatchAnswer['taken'] = []
-    for (const id of idsOf(good)) {
-      const sequence = kept.get(id)
-      if (sequence === undefined) refused.push({ id, why: 'taken' })
-      else taken.push({ id, sequence })
+    const sorted = sortOut(batch.data.attempts, device.person, isLarge)
+    const kept = await keep(sorted.good)
+    const answer: BatchAnswer = {
+      version: SYNC_VERSION,
+      taken: idsOf(sorted.good).flatMap((id) => {
+        const sequence = kept.get(id)
+        return sequence === undefined ? [] : [{ id, sequence }]
+      }),
+      refused: [
+        ...sorted.refused,
+        ...idsOf(sorted.good).flatMap((id) => (kept.has(id) ? [] : [{ id, why: 'taken' as const }])),
+      ],
     }
-    const answer: BatchAnswer = { version: SYNC_VERSION, taken, refused }
     return syncAnswer(answer)
   }
 
@@ -112,51 +110,37 @@ export function syncRoutes({
   return app
 }
 
-/** An attempt with what any learning system reads of it. */
-interface SyncRow extends AttemptRow {
-  readonly statement: StatementRow | undefined
-}
-
-/** Keeps what came at the same time: all of it or nothing. */
+/** Keeps batches that came at the same time, with what any learning system reads of their attempts: all of it or nothing. */
 async function keepTogether(
   db: Database,
-  rows: readonly SyncRow[],
-  now: number,
+  batches: readonly (readonly Attempt[])[],
+  { publicUrl, now }: { readonly publicUrl: string; readonly now: number },
 ): Promise<ReadonlyMap<string, number>> {
   return db.transaction(async (queries) => {
-    const { kept, written } = await keepAttempts(queries, rows)
-    await keepStatements(
-      queries,
-      written.flatMap(({ statement }) => statement ?? []),
-      now,
-    )
+    const { kept, written } = await keepAttempts(queries, batches.flat(), { via: undefined, receivedAt: now })
+    const statements = written.flatMap((attempt) => statementOf(attempt, publicUrl) ?? [])
+    await keepStatements(queries, statements, { stored: new Date(now).toISOString() })
     return kept
   })
 }
 
-function idsOf(rows: readonly SyncRow[]): Attempt['id'][] {
-  return [...new Set(rows.map(({ id }) => id))]
+function idsOf(attempts: readonly Attempt[]): Attempt['id'][] {
+  return [...new Set(attempts.map(({ id }) => id))]
 }
 
 interface Sorted {
-  readonly good: readonly SyncRow[]
+  readonly good: readonly Attempt[]
   readonly refused: BatchAnswer['refused']
 }
 
-interface SortingBy {
-  readonly person: string
-  readonly isLarge: boolean
-  readonly toRow: (attempt: Attempt) => SyncRow
-}
-
 /** Looks at each attempt by itself. What a newer phone says of one that we do not know is kept with the rest. */
-function sortOut(found: readonly unknown[], { person, isLarge, toRow }: SortingBy): Sorted {
-  const good: SyncRow[] = []
+function sortOut(found: readonly unknown[], person: string, isLarge: boolean): Sorted {
+  const good: Attempt[] = []
   const refused: BatchAnswer['refused'] = []
   for (const attempt of found) {
     const why = whyNot(attempt, person, isLarge)
     if (why) refused.push(toldRefusal(idIn(attempt), why))
-    else good.push(toRow(attempt as Attempt))
+    else good.push(attempt as Attempt)
   }
   return { good, refused }
 }

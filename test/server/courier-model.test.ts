@@ -12,7 +12,7 @@ import type { Item } from '../../src/core/question/question.ts'
 import { merge } from '../../src/core/room/merge.ts'
 import type { Entry, RoomHead } from '../../src/core/room/record.ts'
 import { acknowledged, pieceOf, type Prints, uncarried } from '../../src/core/sync/courier.ts'
-import { attemptRow, keepAttempts } from '../../src/server/store/attempts.ts'
+import { keepAttempts } from '../../src/server/store/attempts.ts'
 import type { Database } from '../../src/server/store/database.ts'
 import { openDatabase } from '../../src/server/store/open.ts'
 import { roomResults } from '../../src/server/store/room-results.ts'
@@ -136,7 +136,7 @@ async function evening(db: Database, head: RoomHead, random: Random) {
         // its phone goes on: each time it is a newer version
         const version = { ...member.attempt, sequence: step }
         await db.transaction((queries) =>
-          keepAttempts(queries, [attemptRow(version, { via: undefined, receivedAt: now })]),
+          keepAttempts(queries, [version], { via: undefined, receivedAt: now }),
         )
         break
       }

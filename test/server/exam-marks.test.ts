@@ -14,7 +14,7 @@ import { adminCommand } from '../../src/server/admin/command.ts'
 import { markExams } from '../../src/server/exam-marks.ts'
 import { examBooks } from '../../src/server/report/exam-books.ts'
 import { makeReport } from '../../src/server/report/make-report.ts'
-import { attemptRow, keepAttempts } from '../../src/server/store/attempts.ts'
+import { keepAttempts } from '../../src/server/store/attempts.ts'
 import type { Database } from '../../src/server/store/database.ts'
 import { forgetPerson } from '../../src/server/store/forget.ts'
 import { EXAM_WORDS, examOf } from '../core/exam/exams.ts'
@@ -127,9 +127,7 @@ describe.each(KINDS)('exams marked again, on %s', (kind) => {
 
   const bring = (attempt: Attempt, receivedAt = NOW - DAY / 2) => {
     expect(follows(attempt)).toBe(true) // the door lets it in
-    return db.transaction((queries) =>
-      keepAttempts(queries, [attemptRow(attempt, { via: undefined, receivedAt })]),
-    )
+    return db.transaction((queries) => keepAttempts(queries, [attempt], { via: undefined, receivedAt }))
   }
   const mark = () => markExams({ db, books, now: NOW })
   const certified = async () =>
@@ -217,11 +215,7 @@ test('the administrator has those that differ listed, by pseudonym and group, an
   const lie = forged(sat(person, 1))
   await database.transaction(async (queries) => {
     await queries.run('INSERT INTO people (person, joined_at) VALUES ($1, $2)', [person, NOW])
-    const arrival = { via: undefined, receivedAt: NOW }
-    await keepAttempts(
-      queries,
-      [lie, sat(person, 2)].map((each) => attemptRow(each, arrival)),
-    )
+    await keepAttempts(queries, [lie, sat(person, 2)], { via: undefined, receivedAt: NOW })
   })
   await database.close()
   const [said, warned]: [string[], string[]] = [[], []]

@@ -18,7 +18,7 @@ import { makeExercise } from '../../src/core/protocol/exercise.ts'
 import { forgetPerson } from '../../src/server/store/forget.ts'
 import { SHELF } from '../core/protocol/shelf.ts'
 import { makeReport } from '../../src/server/report/make-report.ts'
-import { attemptRow, keepAttempts } from '../../src/server/store/attempts.ts'
+import { keepAttempts } from '../../src/server/store/attempts.ts'
 import type { Database } from '../../src/server/store/database.ts'
 import { forgetMilestones } from '../../src/server/store/milestones.ts'
 import {
@@ -31,7 +31,7 @@ import {
   standingsIn,
 } from '../../src/server/store/reports.ts'
 import { keepRecord } from '../../src/server/store/room-records.ts'
-import { keepStatements, statementRow } from '../../src/server/store/statements.ts'
+import { keepStatements } from '../../src/server/store/statements.ts'
 import { asCarrier } from '../../src/server/store/trainer-phones.ts'
 import { markOf } from '../../src/core/room/answer-code.ts'
 import { tailOf } from '../../src/core/room/attempt-tail.ts'
@@ -299,13 +299,9 @@ async function settle(
       // each arrives twice, the second time before the first perhaps
       for (const { attempt: each, receivedAt } of [...attempts, ...attempts]) {
         const arrival = { via: undefined, receivedAt }
-        const { written } = await keepAttempts(queries, [attemptRow(each, arrival)])
-        const statements = written.flatMap(() => statementOf(each, PUBLIC_URL) ?? [])
-        await keepStatements(
-          queries,
-          statements.map((statement) => statementRow(statement)),
-          receivedAt,
-        )
+        const { written } = await keepAttempts(queries, [each], arrival)
+        const statements = written.flatMap((one) => statementOf(one, PUBLIC_URL) ?? [])
+        await keepStatements(queries, statements, { stored: new Date(receivedAt).toISOString() })
       }
     }
     for (const { head, entry, carrier, known, receivedAt } of [...carried, ...carried])
@@ -741,7 +737,7 @@ describe.each(KINDS)('reports from %s', (kind) => {
     const endedAt = NOW - 100 * DAY // another quarter than the sheet says
     const finished = { ...own.attempt, endedAt, sequence: 3, result: { completion: true } }
     await database.transaction((queries) =>
-      keepAttempts(queries, [attemptRow(finished, { via: undefined, receivedAt: NOW })]),
+      keepAttempts(queries, [finished], { via: undefined, receivedAt: NOW }),
     )
     expect((await reportOf('status')).total?.cells).toEqual([6, 6, 0, 0])
     const quarters = [quarterAt(NOW), quarterAt(endedAt)].map(
@@ -757,7 +753,7 @@ describe.each(KINDS)('reports from %s', (kind) => {
     )
     const left = { ...own.attempt, endedAt: NOW, sequence: 4, result: { completion: false } }
     await database.transaction((queries) =>
-      keepAttempts(queries, [attemptRow(left, { via: undefined, receivedAt: NOW })]),
+      keepAttempts(queries, [left], { via: undefined, receivedAt: NOW }),
     )
     expect(await countUnnamed(database, {}, { from: 0, to: NOW + 1 })).toBe(0)
   })
@@ -829,7 +825,7 @@ describe.each(KINDS)('reports from %s', (kind) => {
     if (!own) throw new Error('Nobody has begun')
     const finished = { ...own.attempt, endedAt: NOW - DAY, sequence: 3, result: { completion: true } }
     await database.transaction((queries) =>
-      keepAttempts(queries, [attemptRow(finished, { via: undefined, receivedAt: NOW - DAY })]),
+      keepAttempts(queries, [finished], { via: undefined, receivedAt: NOW - DAY }),
     )
     const before = await standingIn(database, {}, { from: 0, to: NOW + 1 })
     expect(before).toMatchObject({ joined: 6, trained: 6 })

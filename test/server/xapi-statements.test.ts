@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepStatements, statementRow } from '../../src/server/store/statements.ts'
+import { keepStatements } from '../../src/server/store/statements.ts'
 import { emptyDatabase, KINDS, NOW } from './enrolling.ts'
 import { ALL, ANA, DID, type Door, doorOf, HOME, idsIn, nextId, statement, THING, voiding } from './xapi.ts'
 
@@ -429,7 +429,9 @@ describe.each(KINDS)('the Statements resource on %s', (kind) => {
       object: THING,
       context: { contextActivities: { category: [{ id: profile }] } },
     }
-    await store.database.transaction((queries) => keepStatements(queries, [statementRow(own)], NOW))
+    await store.database.transaction((queries) =>
+      keepStatements(queries, [own], { stored: new Date(NOW).toISOString() }),
+    )
     const theirs = statement({
       context: { contextActivities: { other: { id: profile } } },
       verb: { id: 'urn:theirs' },

@@ -3,7 +3,7 @@ import type { ExamVerdict } from '../../core/report/exam-marks.ts'
 import { finishedAt, milestoneOf } from '../../core/report/milestone.ts'
 import { dayStart, quarterAt, type Span } from '../../core/report/quarter.ts'
 import type { Queries, Row } from './database.ts'
-import { noteMilestones, reachedBy } from './milestones.ts'
+import { noteMilestones } from './milestones.ts'
 import { ROOTS, type Scope, within } from './reports.ts'
 import { placesFor } from './rows.ts'
 
@@ -68,11 +68,7 @@ async function takeBack(queries: Queries, { attempt, receivedAt }: KeptExam): Pr
          AND exam_marks.verdict = 'differs' AND exam_marks.sequence = attempts.sequence)`,
     [person],
   )
-  const others = rows.map(examIn)
-  await noteMilestones(
-    queries,
-    others.flatMap((other) => reachedBy(other.attempt, other.receivedAt) ?? []),
-  )
+  for (const other of rows.map(examIn)) await noteMilestones(queries, [other.attempt], other.receivedAt)
 }
 
 /** Of the exams that came in a stretch of time, how many did not agree, and of how many nobody can say. */

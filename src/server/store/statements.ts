@@ -12,7 +12,12 @@ import type { Insertion, Queries, Row } from './database.ts'
 /** The client as which this server keeps its own statements. */
 export const OWN_CLIENT = 'ubani'
 
-/** On whose behalf statements are kept. */
+/** When statements are kept, and on whose behalf; left out, they are this server's own. */
+export interface Keeping {
+  /** Now by this process (ISO 8601). What is written is later where another process was ahead. */
+  readonly stored: string
+  readonly client?: Sender
+}
 export interface Sender {
   readonly name: string
   /** The address of the centre, `PUBLIC_URL`. */
@@ -41,26 +46,25 @@ export function authorityOf({ name, home }: Pick<Sender, 'name' | 'home'>) {
 /**
  * Keeps statements that were checked; of one id only one. Conflicts are only told: whoever wants all or nothing throws on them, inside the
  * transaction. Comes last in a transaction and once, since from here on every other writer waits for its end.
- * @param now by this process (ms since 1970); what is written is later where another process was ahead
  */
 export async function keepStatements(
   queries: Queries,
-  rows: readonly StatementRow[],
-  now: number,
+  statements: readonly Identified[],
+  keeping: Keeping,
 ): Promise<Kept> {
-  if (rows.length === 0) return { added: [], known: [], conflicts: [] }
-  const first = firstOfEach(rows)
-  const { stored, early } = await tick(queries, now)
+  if (statements.length === 0) return { added: [], known: [], conflicts: [] }
+  const prepared = firstOfEach(statements.map((statement) => prepare(statement, keeping.client)))
+  const { stored, early } = await tick(queries, Date.parse(keeping.stored))
   const places = new Map<string, number>()
-  for (const { id, place } of await insert(queries, first, stored)) places.set(String(id), Number(place))
-  const added = first.filter(({ id }) => places.has(id))
+  for (const { id, place } of await insert(queries, prepared, stored)) places.set(String(id), Number(place))
+  const added = prepared.filter(({ id }) => places.has(id))
   await addKeys(queries, added, places)
   await voidWhatIsVoided(queries, added, early === 1)
-  const rest = rows.filter(({ id }) => !places.has(id))
+  const rest = statements.filter(({ id }) => !places.has(id.toLowerCase()))
   const others = rest.length > 0 ? await bodiesOf(queries, rest) : new Map<string, Statement>()
-  const isSame = ({ id, body }: StatementRow): boolean => {
-    const other = others.get(id)
-    return other !== undefined && sameStatement(other, JSON.parse(body) as Statement)
+  const isSame = (one: Identified): boolean => {
+    const other = others.get(one.id.toLowerCase())
+    return other !== undefined && sameStatement(other, one)
   }
   return {
     added: added.map(({ id }) => id),
@@ -107,18 +111,12 @@ export function momentOf(microseconds: number): string {
 const FIRST = Date.parse('0001-01-01T00:00:00Z')
 const LAST = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** A statement as it will be written, flat like an attempt's row (attempts.ts). */
-export interface StatementRow {
+interface Prepared {
   readonly id: string
-  /** The statement that it is about. */
-  readonly ref: string | undefined
+  readonly statement: Statement
   readonly keys: Keys
   readonly isVoiding: boolean
-  /** Its moment; nothing when it gave none. */
-  readonly timestamp: string | undefined
-  /** What follows `stored` and `timestamp`; the body stands by itself. */
-  readonly values: readonly (string | number | null)[]
-  readonly body: string
+  readonly values: (stored: string) => Insertion['rows'][number]
 }
 
 const COLUMNS = {
@@ -135,8 +133,7 @@ const COLUMNS = {
   body: 'text',
 } as const
 
-/** The row of a statement that was checked. @param client left out, it is this server's own */
-export function statementRow(statement: Identified, client = ourselves(statement)): StatementRow {
+function prepare(statement: Identified, client = ourselves(statement)): Prepared {
   const id = statement.id.toLowerCase()
   const { stored: _, ...said } = statement
   const body = JSON.stringify({
@@ -147,23 +144,22 @@ export function statementRow(statement: Identified, client = ourselves(statement
   })
   const moment = statement.timestamp === undefined ? undefined : momentIn(statement.timestamp, '1.0.3')
   const isVoiding = statement.verb.id === VOIDED
-  const ref = refOf(statement)
+  const columns = [
+    actorKey(statement.actor) ?? '',
+    indexed(statement.verb.id),
+    activityKey(statement) ?? null,
+    statement.context?.registration?.toLowerCase() ?? null,
+    refOf(statement) ?? null,
+    isVoiding ? (client.voidsAll ? 1 : 2) : 0,
+    client.name,
+    body,
+  ]
   return {
     id,
-    ref,
+    statement,
     keys: client.name === OWN_CLIENT ? NOBODY_ELSE : keysOf(statement),
     isVoiding,
-    timestamp: moment === undefined ? undefined : momentOf(moment),
-    values: [
-      actorKey(statement.actor) ?? '',
-      indexed(statement.verb.id),
-      activityKey(statement) ?? null,
-      statement.context?.registration?.toLowerCase() ?? null,
-      ref ?? null,
-      isVoiding ? (client.voidsAll ? 1 : 2) : 0,
-      client.name,
-    ],
-    body,
+    values: (stored) => [id, stored, moment === undefined ? stored : momentOf(moment), ...columns],
   }
 }
 
@@ -201,8 +197,8 @@ function withLists<Said extends Statement | SubStatement>(said: Said): Said {
   }
 }
 
-function firstOfEach(rows: readonly StatementRow[]): readonly StatementRow[] {
-  return [...new Map(rows.toReversed().map((each) => [each.id, each])).values()].toReversed()
+function firstOfEach(prepared: readonly Prepared[]): readonly Prepared[] {
+  return [...new Map(prepared.toReversed().map((each) => [each.id, each])).values()].toReversed()
 }
 
 /** Moves the clock, which keeps every other writer waiting. No two transactions have the same moment. */
@@ -219,18 +215,18 @@ async function tick(
   return { stored: momentOf(Number(row['last'])), early: Number(row['early']) }
 }
 
-function insert(queries: Queries, rows: readonly StatementRow[], stored: string): Promise<readonly Row[]> {
+function insert(queries: Queries, rows: readonly Prepared[], stored: string): Promise<readonly Row[]> {
   return queries.insert({
     into: 'statements',
     columns: COLUMNS,
-    rows: rows.map(({ id, timestamp, values, body }) => [id, stored, timestamp ?? stored, ...values, body]),
+    rows: rows.map(({ values }) => values(stored)),
     after: 'ON CONFLICT (id) DO NOTHING RETURNING id, place',
   })
 }
 
 async function addKeys(
   queries: Queries,
-  added: readonly StatementRow[],
+  added: readonly Prepared[],
   places: ReadonlyMap<string, number>,
 ): Promise<void> {
   const placeOf = (id: string): number => places.get(id) ?? 0
@@ -251,13 +247,9 @@ async function addKeys(
 }
 
 /** Voids what these void, and what was voided before it came. */
-async function voidWhatIsVoided(
-  queries: Queries,
-  added: readonly StatementRow[],
-  early: boolean,
-): Promise<void> {
+async function voidWhatIsVoided(queries: Queries, added: readonly Prepared[], early: boolean): Promise<void> {
   const voidings = added.filter(({ isVoiding }) => isVoiding)
-  const refs = voidings.map(({ ref }) => ref ?? '')
+  const refs = voidings.map(({ statement }) => refOf(statement) ?? '')
   const ids = [...refs, ...(early ? added.map(({ id }) => id) : [])]
   for (const some of inPieces(ids, 500))
     await queries.run(
@@ -277,11 +269,11 @@ async function voidWhatIsVoided(
 
 async function bodiesOf(
   queries: Queries,
-  statements: readonly StatementRow[],
+  statements: readonly Identified[],
 ): Promise<ReadonlyMap<string, Statement>> {
   const found = new Map<string, Statement>()
   for (const some of inPieces(statements, 500)) {
-    const ids = some.map(({ id }) => id)
+    const ids = some.map(({ id }) => id.toLowerCase())
     const rows = await queries.all(`SELECT id, body FROM statements WHERE id IN (${placesOf(ids)})`, ids)
     for (const { id, body } of rows) found.set(String(id), JSON.parse(String(body)) as Statement)
   }

@@ -7,7 +7,6 @@ import {
   consistentThrough,
   type Identified,
   keepStatements,
-  statementRow,
   statementIn,
   vainVoidings,
 } from '../store/statements.ts'
@@ -99,12 +98,13 @@ export function statementRoutes({ database, home, now }: StatementSettings): Hon
   ): Promise<Response | undefined> {
     const { name, scopes } = context.get('client')
     const voidsAll = scopes.has('all')
-    const client = { name, home, version: context.get('version'), voidsAll }
-    const rows = statements.map((each) => statementRow(each, client))
     try {
       await database.transaction(async (queries) => {
         await keepFiles(queries, files)
-        const { conflicts } = await keepStatements(queries, rows, now())
+        const { conflicts } = await keepStatements(queries, statements, {
+          stored: new Date(now()).toISOString(),
+          client: { name, home, version: context.get('version'), voidsAll },
+        })
         if (conflicts.length > 0) throw new Refused(refusal(409, 'conflict'))
         if (!voidsAll && (await vainVoidings(queries, statements)))
           throw new Refused(refusal(403, 'not-yours'))
