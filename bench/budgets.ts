@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /*
- * What a phone may be asked to fetch. Sizes are as they travel (brotli), in bytes; they are read from the built files, so
- * they are the same on every machine.
+ * What a phone may be asked to fetch. Sizes are as they travel (brotli), in bytes, and are read from the built files.
  */
 
 const KB = 1_000
@@ -23,9 +22,15 @@ export function used({ unit, parts }: Budget): number {
   return unit === 'files' ? parts.size : [...parts.values()].reduce((total, size) => total + size, 0)
 }
 
+/**
+ * Two builds of one tree differ by some dozens of bytes (measured: up to 106 in 250,000, 40 in 36,000): each has a key of its own, and with it other
+ * names of files. What that alone can explain breaks no budget.
+ */
+const CHANCE = 100
+
 /** Whether a budget is kept. */
 export function isKept(budget: Budget): boolean {
-  return used(budget) <= budget.limit
+  return used(budget) <= budget.limit + (budget.unit === 'bytes' ? CHANCE : 0)
 }
 
 /** Every budget, filled from a build. */

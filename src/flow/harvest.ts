@@ -60,7 +60,7 @@ export async function takeCard(
   { id, turn }: { readonly id: number; readonly turn: number },
 ): Promise<Harvested> {
   const [item, question] = [room.items[place]?.item, room.quiz.questions[place]]
-  if (!item || !question) throw new RangeError(`The quiz ${room.head.code} has no place ${place}`)
+  if (!item || !question) throw new RangeError(`No place ${place}`)
   const seat = id + 1
   if (!Number.isInteger(id) || id < 0 || seat > MOST_SEATS) return { room, outcome: refusal('no-card') }
   if (item.kind !== 'choice' || makeItem(item, question.seed).shown[turn] === undefined)

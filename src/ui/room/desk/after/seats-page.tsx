@@ -4,6 +4,7 @@ import { LONGEST_NAME } from '../../../../core/room/record.ts'
 import type { SeatLine } from '../../../../core/room/standings.ts'
 import { useSpeech } from '../../../i18n.ts'
 import { Icon } from '../../../parts/icon.tsx'
+import { PrintButton } from './print-button.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { SignInList } from './kit/sign-in-list.tsx'
@@ -43,10 +44,7 @@ export function SeatsPage(props: RoomPageProps) {
             </ol>
           </section>
           <p class="rb-print">
-            <button type="button" class="button primary" onClick={() => print()}>
-              <Icon name="print" />
-              {t('desk-back:printList')}
-            </button>
+            <PrintButton primary says={t('desk-back:printList')} />
           </p>
         </div>
         <RoomWays id={room.head.id} at="seats" />
