@@ -11,7 +11,7 @@ import { postFresh } from './post.ts'
 /*
  * The evening of a training day: 30,000 members come online, each over a connection of their own with twenty attempts, within ten minutes or
  * within two. Open loop: they come when they come, whether the server is quick or not, and what they wait counts from then. Here a stretch
- * of each is run at the same rate; `node out/ts/bench/load.js evening` runs both whole.
+ * of each is run at the same rate; `node out/ts/bench/load.js whole` runs both whole.
  */
 
 const { randomFrom } = await built<typeof Chance>('core/random')

@@ -30,22 +30,26 @@ const preferencesSchema = z.object({
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
+/** What was chosen in this window. */
+let chosenHere: Partial<Preferences> = {}
+
 /** Reads the choices of whoever is present; anything unreadable counts as not chosen. */
 export async function readPreferences(): Promise<Preferences> {
   return preferencesIn(
     await unlessRefused(
       asPresent((db, person) => readOwn(db, person, looksOf)),
-      undefined,
+      chosenHere,
     ),
   )
 }
 
-/** Changes some of the choices and keeps all; where the phone keeps nothing they hold until the window is closed. */
+/** Changes some of the choices and keeps all; what the phone refuses to keep holds until the window is closed. */
 export async function changePreferences(change: Partial<Preferences>): Promise<Preferences> {
-  const changed = await unlessRefused(
+  chosenHere = { ...chosenHere, ...change }
+  const changed = (await unlessRefused(
     changeForPresent((stored) => ({ ...preferencesIn(stored), ...change })),
-    { ...preferencesIn(undefined), ...change },
-  )
+    undefined,
+  )) ?? { ...(await readPreferences()), ...chosenHere }
   await tellWorker(changed)
   return changed
 }

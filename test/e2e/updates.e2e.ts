@@ -324,20 +324,33 @@ test('[case 34] storage whose connection the phone has closed is opened again, a
   const page = await mine.open('/checklist')
   const ticks = page.getByRole('checkbox')
   await expect(ticks.first()).toBeVisible()
-  for (const place of [0, 1]) {
-    await page.evaluate(() => {
-      const transaction = Reflect.get(IDBDatabase.prototype, 'transaction')
-      IDBDatabase.prototype.transaction = function () {
-        IDBDatabase.prototype.transaction = transaction
-        throw new DOMException('The database connection is closing.', 'InvalidStateError')
-      }
-    })
+  // the app's own connection, caught where it writes
+  await page.evaluate(() => {
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')
+      ?.value as IDBObjectStore['put']
+    IDBObjectStore.prototype.put = function (...row) {
+      Object.assign(window, { connection: this.transaction.db })
+      return put.apply(this, row)
+    }
+  })
+  for (const place of [0, 1, 2]) {
     await ticks.nth(place).check()
     await expect(page.getByText(word('en', 'checklist:saved'))).toBeVisible()
     await expect(page.getByRole('alert')).toHaveCount(0)
+    // closed in earnest: whoever asks it next is refused
+    const refusal = await page.evaluate(() => {
+      const { connection } = window as unknown as { connection: IDBDatabase }
+      connection.close()
+      try {
+        return connection.transaction('attempts').mode
+      } catch (fault) {
+        return (fault as DOMException).name
+      }
+    })
+    expect(refusal).toBe('InvalidStateError')
   }
   await page.reload()
-  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2)
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(3)
 })
 
 test('every hashed file of this build and of the two before it is on the server', async ({ host }) => {

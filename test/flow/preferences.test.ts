@@ -1,4 +1,4 @@
-import { wipePhone } from './phone.ts'
+import { fillDisk, wipePhone } from './phone.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { changePreferences, readPreferences, tellWorker } from '../../src/flow/preferences.ts'
 import { withDatabase } from '../../src/storage/open.ts'
@@ -28,6 +28,19 @@ test('what is chosen stays chosen', async () => {
 test('two things chosen at once are both chosen', async () => {
   await Promise.all([changePreferences({ theme: 'dark' }), changePreferences({ size: 2 })])
   expect(await readPreferences()).toEqual({ ...DEFAULTS, theme: 'dark', size: 2 })
+})
+
+test('what a full phone does not keep holds all the same, beside what it has, until the window is closed', async () => {
+  await changePreferences({ role: 'chair', theme: 'dark' })
+  const disk = fillDisk()
+  expect(await changePreferences({ size: 2 })).toMatchObject({ role: 'chair', theme: 'dark', size: 2 })
+  expect(await changePreferences({ theme: 'light' })).toMatchObject({
+    role: 'chair',
+    theme: 'light',
+    size: 2,
+  })
+  disk.free()
+  expect(await readPreferences()).toMatchObject({ role: 'chair', theme: 'dark', size: 0 })
 })
 
 test('a choice that cannot be read falls back alone', async () => {
