@@ -68,6 +68,8 @@ export function makeCentre(kind: Kind, postgres: OwnPostgres | undefined): Centr
 }
 
 async function enrol(database: Database, members: readonly Member[]): Promise<void> {
+  // of who joined long ago and never sent anything nothing is kept (src/server/retention.ts), in the midst of an evening too
+  const now = Date.now()
   const insert = (sql: string, rows: readonly (readonly Value[])[]) =>
     database.run(
       `${sql} VALUES ${rows.map((row, at) => `(${row.map((_, place) => `$${at * row.length + place + 1}`).join()})`).join()}`,
@@ -77,11 +79,11 @@ async function enrol(database: Database, members: readonly Member[]): Promise<vo
     const some = members.slice(from, from + 500)
     await insert(
       'INSERT INTO people (person, joined_at)',
-      some.map(({ person }) => [person, 1]),
+      some.map(({ person }) => [person, now]),
     )
     await insert(
       'INSERT INTO devices (key, person, created_at)',
-      some.map(({ key, person }) => [key, person, 1]),
+      some.map(({ key, person }) => [key, person, now]),
     )
   }
 }

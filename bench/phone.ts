@@ -17,6 +17,7 @@ export function outcomeOf(said: Said | undefined): Outbox.Outcome {
   const { status, after } = said
   if (status === 429 || status === 503)
     return { kind: 'busy', after: after === undefined ? undefined : after * 1000 }
+  if (status === 401) return { kind: 'not-joined' }
   if (status !== 200) return { kind: status >= 500 ? 'unknown' : 'broken' }
   const read = batchAnswerSchema.safeParse(JSON.parse(said.body))
   return read.success ? { kind: 'taken', answer: read.data } : { kind: 'unknown' }
