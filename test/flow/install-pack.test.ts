@@ -211,13 +211,23 @@ describe('downloading a language', () => {
     expect(host.asked).toEqual(['/packs/manifest.json'])
   })
 
-  test('[6] on a full phone rolls back whole', async () => {
-    const disk = fillDisk()
-    const answer = await install()
-    disk.free()
-    expect(answer).toEqual({ ok: false, problem: 'storage-full' })
-    expect(await rowsKept()).toEqual({})
-  })
+  test.each(['arrivals', 'documents', 'texts', 'editions', 'settings'])(
+    '[6] on a full phone rolls back whole: %s find no room, and the edition before goes on',
+    async (table) => {
+      await install()
+      const before = await rowsKept()
+      host.edition = editionOf('ka', { version: 4 })
+      const disk = fillDisk(table)
+      expect(await install()).toEqual({ ok: false, problem: 'storage-full' })
+      disk.free()
+      // what had arrived whole waits for the next try, and for nothing else
+      expect({ ...(await rowsKept()), arrivals: 0 }).toEqual({ ...before, arrivals: 0 })
+      expect(await rowsKept()).toHaveProperty('documents')
+      const library = await openLibrary('ka')
+      expect(library).toMatchObject({ ok: true, value: { from: { version: 3, onThisPhone: true } } })
+      expect(await install()).toMatchObject({ ok: true, value: { version: 4 } })
+    },
+  )
 })
 
 describe('reading before anything is installed', () => {

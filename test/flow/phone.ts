@@ -68,18 +68,22 @@ export async function rowsKept(): Promise<Record<string, number>> {
   })
 }
 
-/** What a full disk says when something is to be written. */
-export function fillDisk(): { free(): void } {
-  const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-    throw new DOMException('The disk is full', 'QuotaExceededError')
-  })
-  const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
-    throw new DOMException('The disk is full', 'QuotaExceededError')
+/** What a full disk says when something is to be written; when a table is named, there is room until that one's turn. */
+export function fillDisk(table?: string): { free(): void } {
+  const spies = (['put', 'add'] as const).map((way) => {
+    const write = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, way)
+      ?.value as IDBObjectStore['put']
+    return vi.spyOn(IDBObjectStore.prototype, way).mockImplementation(function (
+      this: IDBObjectStore,
+      ...row
+    ) {
+      if (this.name !== (table ?? this.name)) return write.apply(this, row)
+      throw new DOMException('The disk is full', 'QuotaExceededError')
+    })
   })
   return {
     free() {
-      spy.mockRestore()
-      add.mockRestore()
+      for (const spy of spies) spy.mockRestore()
     },
   }
 }
