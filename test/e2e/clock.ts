@@ -1,3 +1,5 @@
+import { expect, type Page } from '@playwright/test'
+
 /** What a phone has whose clock is off by so many days, to be run in its pages. */
 export function clockOff(days: number): string {
   return `{
@@ -13,4 +15,10 @@ export function clockOff(days: number): string {
       }
     }
   }`
+}
+
+/** The page's clock is off by so many days, give or take an hour. */
+export async function expectClockOff(page: Page, days: number): Promise<void> {
+  const shown = await page.evaluate(() => Date.now())
+  expect(Math.round((shown - Date.now()) / 3_600_000)).toBe(days * 24)
 }

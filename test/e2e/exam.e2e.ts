@@ -5,7 +5,7 @@ import { readExamCode, showCode, writeExamCode } from '../../src/core/exam/exam-
 import { replaySitting } from '../../src/core/exam/sitting.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../src/core/language.ts'
 import type { Pack } from '../../src/core/pack/content.ts'
-import { clockOff } from './clock.ts'
+import { clockOff, expectClockOff } from './clock.ts'
 import { fillDisk, freeDisk } from './disk.ts'
 import { builtManifest, builtPacks, daysFrom, fewPacks, published, signed, written } from './editions.ts'
 import { ENTRANCE, Examinee, OFFICER, paperOf, SEAT, topicIn, wordsIn } from './examinee.ts'
@@ -285,6 +285,7 @@ for (const [name, days] of [
     const left = await me.secondsLeft()
     // while the window is open the clock may go as it likes
     await me.page.evaluate(clockOff(days))
+    await expectClockOff(me.page, days)
     await me.next()
     await me.choose(me.wrong)
     await me.saved()
@@ -295,6 +296,7 @@ for (const [name, days] of [
     // the phone starts anew with its clock as wrong as before: that was noted, and costs nothing
     const wrongly = phone({ language: 'ka', profile: mine.profile, initScript: clockOff(days) })
     me.page = await wrongly.open(SEAT)
+    await expectClockOff(me.page, days)
     await me.expectHere()
     await me.expectMap()
     const leftThen = await me.secondsLeft()
@@ -305,6 +307,7 @@ for (const [name, days] of [
     // and once more with the clock moved while it was off: set back it gives nothing, set ahead the time is over, never the paper
     const moved = phone({ language: 'ka', profile: mine.profile, initScript: clockOff(2 * days) })
     me.page = await moved.open(SEAT)
+    await expectClockOff(me.page, 2 * days)
     if (days > 0) {
       await expect(me.page.getByRole('heading', { name: me.says('exam:timeUp') })).toBeVisible()
       await me.button('exam:goOnWithout').click()
