@@ -95,6 +95,7 @@ test('[cases 2, 3] all that is written is to be on the disk before it is said to
     'ubani: kept',
   ])
   const before = await attemptsOn(page)
+  expect(before.map(({ kind }) => kind)).toEqual(['checklist', 'questions', 'exam'])
   await mine.kill()
   expect(await attemptsOn(await mine.open('/progress'))).toEqual(before)
 })

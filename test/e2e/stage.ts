@@ -260,9 +260,19 @@ export class Phone {
     })
   }
 
-  /** Clears what the phone has stored for the app, as phones do when space runs out. */
+  /** Clears what the phone has stored for the app, as phones do when space runs out; the browser says that it was there, and is gone. */
   async clearStorage(page: Page, storageTypes: string): Promise<void> {
-    await (await this.tools(page)).send('Storage.clearDataForOrigin', { origin: this.host.url, storageTypes })
+    const tools = await this.tools(page)
+    const origin = { origin: this.host.url }
+    const found = await tools.send('Storage.getUsageAndQuota', origin)
+    await tools.send('Storage.clearDataForOrigin', { ...origin, storageTypes })
+    const left = await tools.send('Storage.getUsageAndQuota', origin)
+    for (const type of storageTypes === 'all' ? CLEARED_BY_ALL : storageTypes.split(',')) {
+      const usageOf = ({ usageBreakdown }: typeof left): number =>
+        usageBreakdown.find(({ storageType }) => storageType === type)?.usage ?? 0
+      if (type !== 'file_systems') base.expect(usageOf(found), `there is ${type} to clear`).toBeGreaterThan(0)
+      base.expect(usageOf(left), `${type} is cleared`).toBe(0)
+    }
   }
 
   /** Closes the browser; the profile stays. */
@@ -294,6 +304,9 @@ function cameraOf(file: string | undefined): string[] {
   if (file === undefined || !existsSync(file)) return []
   return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`]
 }
+
+/** Where the app keeps something, as the browser's tools name it. */
+const CLEARED_BY_ALL = ['indexeddb', 'cache_storage', 'service_workers']
 
 /** The processes started on a profile. */
 function processesOn(profile: string): number[] {
