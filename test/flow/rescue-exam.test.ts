@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Language } from '../../src/core/language.ts'
 import { timeLeft } from '../../src/core/exam/sitting.ts'
 import { forgetWatches } from '../../src/flow/exam-watch.ts'
+import { presentPerson, renameProfile } from '../../src/flow/profiles.ts'
 import {
   beginSitting,
   endSitting,
@@ -34,15 +35,15 @@ async function newPhone(language: Language, changes: BankChanges = {}): Promise<
   return saveQuestions(language, changes)
 }
 
-async function begun(): Promise<SittingHere> {
-  const here = await beginSitting('en', 'officer', { longer: 50 })
+async function begun(code?: string): Promise<SittingHere> {
+  const here = await beginSitting('en', 'officer', { longer: 50, ...(code === undefined ? {} : { code }) })
   if (!here.ok) throw new Error(here.problem)
   return here.value
 }
 
 /** Half the paper answered, one question flagged, the fourth shown. */
-async function halfWay(): Promise<SittingHere> {
-  let here = await begun()
+async function halfWay(code?: string): Promise<SittingHere> {
+  let here = await begun(code)
   for (const { item, seed } of here.paper.slice(0, 4)) {
     const found = here.items.get(item)
     if (!found) throw new Error(item)
@@ -131,7 +132,16 @@ test('what is no rescue, or of another bank, is refused by name and begins nothi
   expect(await rowsKept()).not.toHaveProperty('attempts')
 })
 
-test('holds no name and no pseudonym', async () => {
-  const here = await halfWay()
-  expect(rescueText(here)).not.toContain(here.attempt.person.slice(-12))
+test('holds no name and no pseudonym: it is the same text, whoever sat', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'performance'], now: Date.UTC(2026, 9, 20, 8) })
+  const sat = async (code: string | undefined, name: string) => {
+    await newPhone('en')
+    await renameProfile(await presentPerson(), name)
+    const here = await halfWay(code)
+    return { text: rescueText(here), code: here.sitting.code, person: here.attempt.person }
+  }
+  const one = await sat(undefined, 'Nino Beridze')
+  const other = await sat(one.code, 'Գոհար')
+  expect(other.person).not.toBe(one.person)
+  expect(other.text).toBe(one.text)
 })

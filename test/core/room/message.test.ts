@@ -58,6 +58,43 @@ describe('a message', () => {
       }),
       { seed: 7 },
     )
+    // and of texts that are nearly one: what is read is what stands there
+    const leaf = fc.oneof(
+      fc.jsonValue(),
+      fc.nat(70),
+      fc.constantFrom(-1, 1e9, 7.5, true, null, '7', '__proto__', 'x'.repeat(601), 'K7PM'),
+    )
+    const nearly = fc
+      .tuple(
+        fc.constantFrom<object>(said, ...host),
+        fc.constantFrom(
+          'version',
+          'kind',
+          'tail',
+          'seat',
+          'number',
+          'answers',
+          'place',
+          'code',
+          'receipt',
+          'x',
+        ),
+        leaf,
+      )
+      .map(([message, name, put]) => JSON.stringify({ ...message, [name]: put }))
+    const came = { read: 0, refused: 0 }
+    fc.assert(
+      fc.property(nearly, (text) => {
+        const all = [readPhoneMessage(text), readHostMessage(text)]
+        const read = all.filter((each) => each.ok)
+        expect(read.length).toBeLessThanOrEqual(1)
+        came[read.length > 0 ? 'read' : 'refused'] += 1
+        for (const { value } of read) expect(JSON.parse(text)).toMatchObject(value)
+      }),
+      { seed: 7, numRuns: 1000 },
+    )
+    expect(came.read).toBeGreaterThan(100)
+    expect(came.refused).toBeGreaterThan(100)
   })
 
   test('is later by its number, and of the trainer when it says something else', () => {
