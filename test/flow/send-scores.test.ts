@@ -207,11 +207,15 @@ describe('the line', () => {
   test('[13] that delivers twice has it stored once', async () => {
     const person = await join()
     const done = await did(3)
+    const statuses: number[] = []
     line.weather = async (_request, deliver) => {
-      await deliver()
-      return deliver()
+      statuses.push((await deliver()).status)
+      const again = await deliver()
+      statuses.push(again.status)
+      return again
     }
     await sendScores('due')
+    expect(statuses).toEqual([200, 200])
     expect(await sequences(person)).toEqual(asKept(done))
     expect([...(await line.has(person)).values()].map(({ statements }) => statements)).toEqual([1, 1, 1])
     // the answer to the second delivery is the one that the phone heard

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { randomFrom } from '../../src/core/random.ts'
+import { shadesOf } from '../../src/link/shades.ts'
+import { findFinders } from '../../src/link/squares/finders.ts'
+import { findPlaces } from '../../src/link/squares/places.ts'
 import { readSquares } from '../../src/link/squares/read.ts'
 import { CLEAR, frameOf, INDOORS, someText, squareGrid, squaresFrame, type Weather } from './frames.ts'
 
@@ -143,6 +146,23 @@ describe('whatever comes from a camera', () => {
       }
       expect(readSquares({ data, width, height })).toEqual([])
     }
+  })
+
+  test('[42] never breaks the reader that has marks and lines like a square’s, and nothing between them', () => {
+    let places = 0
+    for (let round = 0; round < 20; round++) {
+      const real = squareGrid(someText(random, random.between(4, 90)))
+      const far = real.length - 9
+      const isMark = (x: number, y: number): boolean =>
+        x === 6 || y === 6 || (x < 9 && y < 9) || (x > far && y < 9) || (x < 9 && y > far)
+      const grid = real.map((row, y) => row.map((dark, x) => (isMark(x, y) ? dark : random.chance(50))))
+      const sheet = { grid, quiet: 4, side: grid.length * random.between(3, 8) }
+      const { picture } = frameOf([sheet], { seed: `nothing between ${round}`, weather: INDOORS })
+      const shades = shadesOf(picture)
+      places += findPlaces(shades, findFinders(shades)).length
+      expect(readSquares(picture)).toEqual([])
+    }
+    expect(places).toBeGreaterThan(10)
   })
 
   test('is read from any part of a larger store of bytes', () => {

@@ -156,7 +156,16 @@ describe('what may have been taken or not is unknown', () => {
 
   test('[21] no answer at all is waited for a minute', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const outcome = post(() => vi.advanceTimersByTime(60_000))
+    let isGivenUp = false
+    const arrived = new Promise<IncomingMessage>((done) => {
+      answering = done
+    })
+    const outcome = postBatch('{"version":1}', key, base).finally(() => (isGivenUp = true))
+    await arrived
+    vi.advanceTimersByTime(59_999)
+    for (let turn = 0; turn < 5; turn++) await new Promise((done) => setImmediate(done))
+    expect(isGivenUp).toBe(false)
+    vi.advanceTimersByTime(1)
     expect(await outcome).toEqual({ kind: 'unknown' })
   })
 
