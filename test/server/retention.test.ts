@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { adminCommand } from '../../src/server/admin/command.ts'
 import { KEPT, tidy, tidyNightly, untilNight } from '../../src/server/retention.ts'
 import { type Entry, verifyAudit } from '../../src/server/store/audit.ts'
@@ -152,7 +152,14 @@ test('the night begins at three in Tbilisi, whatever the time is', () => {
 
 test('waiting for the night keeps no process alive, and can be ended', async () => {
   const centre = await wholeCentre('sqlite')
+  const set = vi.spyOn(globalThis, 'setTimeout')
   const stop = tidyNightly({ db: centre.database, publicUrl: HOME, now: () => NOW, onFault: () => undefined })
+  const timers = set.mock.results.map(({ value }) => value as NodeJS.Timeout)
+  set.mockRestore()
+  expect(timers.map((timer) => timer.hasRef())).toEqual([false])
+  const cleared = vi.spyOn(globalThis, 'clearTimeout')
   stop()
+  expect(cleared.mock.calls[0]?.[0]).toBe(timers[0])
+  cleared.mockRestore()
   await centre.end()
 })
