@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { showGroupCode } from '../../src/core/sync/group-code.ts'
+import { SENDER } from '../../src/core/sync/sender.ts'
 import { expect, test, word } from './centre.ts'
 import { attemptsOn } from './kept.ts'
 import { expectAt, expectSame, join, send } from './member.ts'
@@ -152,19 +153,33 @@ test('[case 28] two windows never send at once', async ({ savedPhone, host, cent
   await host.stop()
   await doThings(page)
   let [going, most] = [0, 0]
+  let goOn: (() => void) | undefined
+  const held = new Promise<void>((done) => (goOn = done))
   host.weather = on(/^\/api\/sync/, async (_request, onward) => {
-    going += 1
-    most = Math.max(most, going)
-    return onward().finally(() => (going -= 1))
+    most = Math.max(most, ++going)
+    await held
+    return onward().finally(() => going--)
   })
+  host.forget()
   await host.start()
   await page.goto('/group')
   await Promise.all([
     other.evaluate(() => window.dispatchEvent(new Event('online'))),
     page.evaluate(() => window.dispatchEvent(new Event('online'))),
   ])
+  // both are at it while the centre has not answered yet: one sends, the other waits for it
+  const atIt = (): Promise<number> =>
+    page.evaluate(async (name) => {
+      const { held = [], pending = [] } = await navigator.locks.query()
+      return new Set([...held, ...pending].filter((lock) => lock.name === name).map((lock) => lock.clientId))
+        .size
+    }, SENDER)
+  await expect.poll(atIt).toBe(2)
+  await expect.poll(() => going).toBe(1)
+  goOn?.()
   for (const window of [page, other]) await expectAt(window, 'centre', 2)
   expect(most).toBe(1)
+  expect(host.asked.filter((path) => path.startsWith('/api/sync'))).toHaveLength(1)
   await expectSame(page, centre)
 })
 

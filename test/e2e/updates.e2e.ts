@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import { buildNote, nextBuild, withFiles } from './builds.ts'
 import { expect, fair, type Phone, savePacks, test, wholeShellKept, word } from './stage.ts'
 import { on, portal, silent, storedLoginPages } from './weather.ts'
@@ -18,9 +18,12 @@ async function readIn(page: Page, language: 'az' | 'hy' | 'ka' | 'en'): Promise<
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
-/** Lets the browser look for a newer worker, as it does at every start; ends when the worker found has been installed, or not. */
-async function lookForWorker(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/**
+ * Lets the browser look for a newer worker, as it does at every start; ends when the worker found has been installed, or not.
+ * @returns whether one that was installed waits
+ */
+async function lookForWorker(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready
     await registration.update().catch(() => undefined)
     const worker = registration.installing
@@ -28,7 +31,19 @@ async function lookForWorker(page: Page): Promise<void> {
       await new Promise<void>((settled) =>
         worker.addEventListener('statechange', () => worker.state !== 'installing' && settled()),
       )
+    return registration.waiting !== null
   })
+}
+
+/** Stops the worker as a phone does, and sees that it stands still. */
+async function stopWorker(tools: CDPSession): Promise<void> {
+  const stopped = new Promise<void>((done) => {
+    tools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) done()
+    })
+  })
+  await tools.send('ServiceWorker.stopAllWorkers')
+  await stopped
 }
 
 test('an update is offered, is not applied by itself, and is applied on a tap', async ({
@@ -148,10 +163,8 @@ test('[case 4] a shell that the phone has lost is mended at the next start with 
   host,
 }) => {
   const mine = await savedPhone('en')
-  const blank = (await mine.browser()).pages()[0] as Page
-  await mine.clearStorage(blank, 'cache_storage')
-  await mine.open('/guide/counting')
-  await expect(blank.locator('ol li[id]').first()).toBeVisible()
+  // an address of the app's own, where the app itself does not run
+  const blank = await mine.open('/icons/icon.svg')
   const kept = (): Promise<number> =>
     blank.evaluate(async () => {
       const names = (await caches.keys()).filter((name) => name.startsWith('ubani-shell-'))
@@ -159,7 +172,13 @@ test('[case 4] a shell that the phone has lost is mended at the next start with 
       return files.flat().length
     })
   const { builds } = buildNote(host.files)
-  await expect.poll(kept).toBeGreaterThanOrEqual(builds[0]?.length ?? 1)
+  const whole = builds[0]?.length ?? 1
+  expect(await kept()).toBeGreaterThanOrEqual(whole)
+  await mine.clearStorage(blank, 'cache_storage')
+  expect(await kept()).toBe(0)
+  await mine.open('/guide/counting')
+  await expect(blank.locator('ol li[id]').first()).toBeVisible()
+  await expect.poll(kept).toBeGreaterThanOrEqual(whole)
   await mine.shut()
   await host.stop()
   await expect((await mine.open('/')).getByText(word('en', 'home:onThisPhone'))).toBeVisible()
@@ -200,7 +219,7 @@ test('[case 31] a deploy in the middle of the checklist: it is gone through on t
   const old = await buildOf(page)
   await page.getByRole('checkbox').nth(0).check()
   host.files = nextBuild(host.files, 'b', 'drop')
-  await lookForWorker(page)
+  expect(await lookForWorker(page)).toBe(true)
   await expect(offer(page)).toBeVisible()
   await page.getByRole('checkbox').nth(1).check()
   await expect(page.getByText(word('en', 'checklist:saved'))).toBeVisible()
@@ -219,10 +238,10 @@ test('[case 32] a worker stopped between two taps is not missed', async ({ saved
   const tools = await mine.tools(page)
   await tools.send('ServiceWorker.enable')
   for (const path of ['/guide/counting', '/checklist', '/']) {
-    await tools.send('ServiceWorker.stopAllWorkers')
+    await stopWorker(tools)
     await mine.open(path)
     await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty()
-    await tools.send('ServiceWorker.stopAllWorkers')
+    await stopWorker(tools)
     await readIn(page, 'az')
     await readIn(page, 'en')
   }
@@ -238,16 +257,20 @@ test('[case 33] a bad worker is not let in: the old one stays and everything ope
   const good = host.files
   const next = nextBuild(good, 'b', 'drop')
   const lacking = new Map(next)
-  lacking.delete(`/assets/${buildNote(next).builds[0]?.at(-1)}`)
-  for (const [what, bad] of [
-    ['throws', withFiles(good, [['/sw.js', 'throw new Error("bad build")']])],
-    ['is no script', withFiles(good, [['/sw.js', 'this is not a script']])],
-    ['names a file that is missing', lacking],
-    ['names a file that was altered', withFiles(nextBuild(good, 'c', 'drop'), [['/pages.json', '{}']])],
+  const missing = `/assets/${buildNote(next).builds[0]?.at(-1)}`
+  lacking.delete(missing)
+  const altered = withFiles(nextBuild(good, 'c', 'drop'), [['/pages.json', '{}']])
+  for (const [what, bad, asked] of [
+    ['throws', withFiles(good, [['/sw.js', 'throw new Error("bad build")']]), '/sw.js'],
+    ['is no script', withFiles(good, [['/sw.js', 'this is not a script']]), '/sw.js'],
+    ['names a file that is missing', lacking, missing],
+    ['names a file that was altered', altered, '/pages.json'],
   ] as const)
     await test.step(`a worker that ${what}`, async () => {
       host.files = bad
-      await lookForWorker(page)
+      host.forget()
+      expect(await lookForWorker(page), 'it waits to be let in').toBe(false)
+      expect(host.asked).toContain(asked)
       await mine.open('/guide/counting')
       await expect(page.locator('ol li[id]').first()).toBeVisible()
       expect(await buildOf(page)).toBe(old)
@@ -267,7 +290,9 @@ test('[case 19] a login page in the place of the next build’s files is not let
   const old = await buildOf(page)
   host.files = nextBuild(host.files, 'b', 'drop')
   host.weather = on(/^\/(pages\.json|assets)/, portal)
-  await lookForWorker(page)
+  host.forget()
+  expect(await lookForWorker(page), 'it waits to be let in').toBe(false)
+  expect(host.asked.filter((path) => /^\/(pages\.json|assets)/.test(path))).not.toEqual([])
   await expect(offer(page)).toHaveCount(0)
   expect(await storedLoginPages(page)).toEqual([])
   await mine.open('/guide/counting')
@@ -276,7 +301,7 @@ test('[case 19] a login page in the place of the next build’s files is not let
 
   host.weather = fair
   await mine.open('/settings')
-  await lookForWorker(page)
+  expect(await lookForWorker(page)).toBe(true)
   await changeNow(page).click()
   await expect.poll(() => buildOf(page)).not.toBe(old)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(word('en', 'settings:title'))
