@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.e2e.ts',
   timeout: 60_000,
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   // One more try on a machine that is busy; what needed it is named by the run and counted as passed, never hidden.

@@ -13,7 +13,7 @@ import { postBatch } from '../link/sync.ts'
 import { storageProblem, unlessRefused } from '../storage/failure.ts'
 import { withDatabase } from '../storage/open.ts'
 import { clearAside, sendingIn } from '../storage/outbox.ts'
-import { readPeople } from '../storage/people.ts'
+import { readSenders, type Sender } from '../storage/joining.ts'
 import {
   changeStandings,
   readStanding,
@@ -89,8 +89,8 @@ async function sendAll(renew: Renew): Promise<void> {
   // who asked to be deleted at the centre is deleted before anything more goes there
   const wishes = await wishesHere()
   const leaving = await wishes?.settleForgetting()
-  for (const person of await peopleHere())
-    if (!leaving?.has(person) && !(await sendFor(person, renew))) return
+  for (const sender of await withDatabase(readSenders))
+    if (!leaving?.has(sender.person) && !(await sendFor(sender, renew))) return
   await wishes?.settleWishes()
 }
 
@@ -101,7 +101,7 @@ async function wishesHere() {
 }
 
 /** @returns whether there is a line, so that others' can be sent as well */
-async function sendFor(person: Uuid, renew: Renew): Promise<boolean> {
+async function sendFor({ person, isTrainer }: Sender, renew: Renew): Promise<boolean> {
   if (waitLeft(await waitingOf(person), Date.now()) > 0) return true
   let entry = await enter(person)
   for (let again = true; entry === 'in'; ) {
@@ -123,7 +123,7 @@ async function sendFor(person: Uuid, renew: Renew): Promise<boolean> {
     const { goesOn } = await withStore((store) => fold(store, person, batch ?? [], outcome))
     if (!goesOn) return !isOfLine(outcome)
   }
-  return entry === 'out' ? carryAlone(person, renew) : entry !== 'no-line'
+  return entry === 'out' && isTrainer ? carryAlone(person, renew) : entry !== 'no-line'
 }
 
 /**
@@ -173,26 +173,22 @@ function outcomeOf({ why, after }: Extract<Confirming, { state: 'later' }>): Out
 /** In how many ms somebody's may go who has something that waits; nothing when nobody has. */
 async function restLeft(): Promise<number | undefined> {
   const rests = await Promise.all(
-    (await peopleHere()).map(async (person) =>
-      (await waits(person)) ? waitLeft(await waitingOf(person), Date.now()) : Infinity,
+    (await withDatabase(readSenders)).map(async (sender) =>
+      (await waits(sender)) ? waitLeft(await waitingOf(sender.person), Date.now()) : Infinity,
     ),
   )
   const least = Math.min(...rests)
   return least === Infinity ? undefined : Math.max(SOONEST, least)
 }
 
-async function waits(person: Uuid): Promise<boolean> {
+async function waits({ person, isTrainer }: Sender): Promise<boolean> {
   const { state } = await joiningOf(person)
   if (state === 'waiting') return true
-  if (state !== 'joined') return (await trainerKeyOf(person)) !== undefined && hasToCarry(person)
+  if (state !== 'joined') return isTrainer && (await trainerKeyOf(person)) !== undefined && hasToCarry(person)
   return (
     (await withStore((store) => readWaiting(store, person, '', 1, ({ id }) => id))).length > 0 ||
     hasToCarry(person)
   )
-}
-
-async function peopleHere(): Promise<readonly Uuid[]> {
-  return (await withDatabase(readPeople)).profiles.map(({ person }) => person)
 }
 
 function withStore<Value>(action: (store: SendingStore) => Promise<Value>): Promise<Value> {

@@ -1,6 +1,6 @@
 import type { Uuid } from '../core/ids.ts'
 import type { Database } from './db.ts'
-import { changePeople } from './people.ts'
+import { changePeople, readPeople } from './people.ts'
 import { readSetting, writeSetting } from './settings.ts'
 
 /*
@@ -49,6 +49,22 @@ export async function settlePart(
     if (settled === undefined || !profiles.some((profile) => profile.person === person)) return stored
     await writeSetting(db, partKey(part, person), settled)
     return settled
+  })
+}
+
+/** Somebody on this phone, as sending sees them. */
+export interface Sender {
+  readonly person: Uuid
+  /** Whether a key of theirs was made known to the centre as a trainer's; it may be another by now. */
+  readonly isTrainer: boolean
+}
+
+/** Everybody on this phone. It is asked after everything that is done, also by a page that is just being left: in one go. */
+export async function readSenders(db: Database): Promise<readonly Sender[]> {
+  return db.transaction('r', db.settings, async () => {
+    const { profiles } = await readPeople(db)
+    const known = await db.settings.bulkGet(profiles.map(({ person }) => partKey('trainer-phone', person)))
+    return profiles.map(({ person }, at) => ({ person, isTrainer: known[at] !== undefined }))
   })
 }
 

@@ -8,14 +8,15 @@ interface Page {
 /** The attempts that lie on the phone, in the order in which they were begun. */
 export async function attemptsOn(page: Page): Promise<Attempt[]> {
   const all = await page.evaluate(async () => {
-    const open = indexedDB.open('ubani')
-    const db = await new Promise<IDBDatabase>((done) => {
-      open.onsuccess = () => done(open.result)
-    })
-    const every = db.transaction('attempts').objectStore('attempts').getAll()
-    const found = await new Promise<unknown[]>((done) => {
-      every.onsuccess = () => done(every.result)
-    })
+    // a page that is just being left may never be answered: whoever asks asks again
+    const answerOf = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((done, failed) => {
+        request.onsuccess = () => done(request.result)
+        request.onerror = () => failed(request.error ?? new Error('The storage refused'))
+        setTimeout(() => failed(new Error('The storage did not answer')), 3_000)
+      })
+    const db = await answerOf(indexedDB.open('ubani'))
+    const found = await answerOf<unknown[]>(db.transaction('attempts').objectStore('attempts').getAll())
     db.close()
     return found as Attempt[]
   })

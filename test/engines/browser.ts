@@ -196,15 +196,21 @@ export class Browser {
   }
 }
 
-/** Asks until there is an answer other than nothing and no. */
+/** Asks until there is an answer other than nothing and no. What goes wrong meanwhile (a page that is being left) is told only if it stays so. */
 export async function until<Value>(
   what: string | (() => string),
   ask: () => Promise<Value | undefined | false> | Value | undefined | false,
 ): Promise<Value> {
   for (const end = Date.now() + PATIENCE; ; await pause(40)) {
-    const answer = await ask()
-    if (answer !== undefined && answer !== false && answer !== null) return answer
-    if (Date.now() > end) throw new Error(`Waited in vain: ${typeof what === 'string' ? what : what()}`)
+    let cause: unknown
+    try {
+      const answer = await ask()
+      if (answer !== undefined && answer !== false && answer !== null) return answer
+    } catch (fault) {
+      cause = fault
+    }
+    if (Date.now() > end)
+      throw new Error(`Waited in vain: ${typeof what === 'string' ? what : what()}`, { cause })
   }
 }
 
