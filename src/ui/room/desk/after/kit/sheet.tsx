@@ -16,7 +16,7 @@ export function Sheet({ room: { head }, name, children }: Props) {
   const { t, formats } = useSpeech()
   return (
     <div class="rb-sheet new-sheet">
-      <p class="rb-sheet-head">
+      <p class="rb-head">
         <b>{name}</b>
         <span>{[head.title, dayOf(head, formats)].filter(Boolean).join(' · ')}</span>
         <span translate={false}>{t('desk-back:codeOf', { code: showStart(head.code) })}</span>

@@ -11,7 +11,7 @@ export function StartSheet({ room: { head } }: { readonly room: HostedRoom }) {
   const languages = [language, ...LANGUAGES.filter((each) => each !== language)]
   const words = useWordsOf(languages)
   return (
-    <section class="rb-sheet rb-start-sheet new-sheet" aria-label={t('desk-back:start')}>
+    <section class="rb-sheet rb-begin new-sheet" aria-label={t('desk-back:start')}>
       <h2>{head.title || t('desk-back:quiz')}</h2>
       <p class="rd-signs rb-code" data-long={head.code.length > 8} translate={false}>
         {showStart(head.code)}
