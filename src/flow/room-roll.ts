@@ -47,8 +47,7 @@ export async function decideSeat(room: HostedRoom, seat: number, tail: string): 
 
 /** Changes how many seats the room has, 1…60. */
 export async function setSeats(room: HostedRoom, seats: number): Promise<HostedRoom> {
-  if (!Number.isInteger(seats) || seats < 1 || seats > MOST_SEATS)
-    throw new RangeError(`${seats} seats`)
+  if (!Number.isInteger(seats) || seats < 1 || seats > MOST_SEATS) throw new RangeError(`${seats} seats`)
   return changedRoom(room, ({ head }) => ({ head: { ...head, seats } }))
 }
 
