@@ -43,8 +43,8 @@ export function SeatsPage(props: RoomPageProps) {
               ))}
             </ol>
           </section>
-          <p class="rb-print">
-            <PrintButton primary says={t('desk-back:printList')} />
+          <p>
+            <PrintButton primary />
           </p>
         </div>
         <RoomWays id={room.head.id} at="seats" />
